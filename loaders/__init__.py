@@ -1,0 +1,1 @@
+"""From document to graph: readers, facts, extraction, identity, and the one writer."""
