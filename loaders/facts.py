@@ -40,7 +40,9 @@ class Span:
 
     def __post_init__(self) -> None:
         if self.end <= self.start or len(self.text) != self.end - self.start:
-            raise FactError(f"span {self.start}-{self.end} does not have the length of its text {self.text!r}")
+            raise FactError(
+                f"span {self.start}-{self.end} does not have the length of its text {self.text!r}"
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,9 @@ class Claim:
     @property
     def id(self) -> str:
         """`claim:` + hash of document, kind, passage, normalised arguments, stance and polarity: the same on any machine."""
-        said = sorted((a.role, a.value, a.span.start if a.span else -1, a.position or 0) for a in self.arguments)
+        said = sorted(
+            (a.role, a.value, a.span.start if a.span else -1, a.position or 0) for a in self.arguments
+        )
         return "claim:" + digest([self.kind, self.passage.id, said, self.stance, self.polarity])[:24]
 
     def values(self, role: str) -> list[str]:

@@ -1,0 +1,1 @@
+"""The questions: Cypher cards, their catalogue, and the one reader of Neo4j."""
