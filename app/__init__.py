@@ -1,0 +1,1 @@
+"""Answers, for people and programs: settings, database, command line, API, explorer, pictures."""
