@@ -4,4 +4,14 @@ from loaders.gazetteer.model import Form, OrganizationMention, Place, PlaceMenti
 from loaders.gazetteer.regions import members, regions_of
 from loaders.gazetteer.search import country, places
 
-__all__ = ["Form", "OrganizationMention", "Place", "PlaceMention", "UnknownPlace", "country", "members", "places", "regions_of"]
+__all__ = [
+    "Form",
+    "OrganizationMention",
+    "Place",
+    "PlaceMention",
+    "UnknownPlace",
+    "country",
+    "members",
+    "places",
+    "regions_of",
+]

@@ -50,7 +50,13 @@ def _present(row: Row) -> Country:
     began = int(row["since"]) if row["since"] else None
     extra: dict[str, PropertyValue] = {"existed_from": began} if began else {}
     return Country(
-        _place(row, row["iso2"], extra), row["m49"], _names(row), tuple(row.list("adjectives")), _people(row), None, began
+        _place(row, row["iso2"], extra),
+        row["m49"],
+        _names(row),
+        tuple(row.list("adjectives")),
+        _people(row),
+        None,
+        began,
     )
 
 
@@ -58,7 +64,9 @@ def _former(row: Row) -> Country:
     began, ended = int(row["from"]), int(row["to"])
     place = _place(row, row["code"], {"existed_from": began, "existed_to": ended})
     adjectives = tuple(row.list("adjectives"))
-    return Country(place, "", _names(row), adjectives, _people(row), ended, began, row["continued_by"] or None)
+    return Country(
+        place, "", _names(row), adjectives, _people(row), ended, began, row["continued_by"] or None
+    )
 
 
 def _place(row: Row, code: str, extra: dict[str, PropertyValue]) -> Place:
@@ -92,5 +100,9 @@ def _one_and_many(word: str) -> Iterator[str]:
 def plural(word: str) -> str:
     """`Nigerian` -> `Nigerians`, `Frenchman` -> `Frenchmen`; words in -ese and -s stay."""
     if word.endswith("man"):
-        return word[:-3] + "men" if not word.endswith(("German", "Ottoman", "Turcoman", "Turkoman", "Roman")) else word + "s"
+        return (
+            word[:-3] + "men"
+            if not word.endswith(("German", "Ottoman", "Turcoman", "Turkoman", "Roman"))
+            else word + "s"
+        )
     return word if word.endswith(("s", "ese", "sh", "ch")) else word + "s"

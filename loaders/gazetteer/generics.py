@@ -7,7 +7,10 @@ from loaders.facts import Entity, Span
 from loaders.gazetteer.model import Place, PlaceMention
 
 ABROAD = Place("ABROAD", Entity("region:abroad", "Region", "Abroad", {"name": "Abroad"}))
-NEIGHBOURS = Place("NEIGHBOURS", Entity("region:neighbours", "Region", "Neighbouring countries", {"name": "Neighbouring countries"}))
+NEIGHBOURS = Place(
+    "NEIGHBOURS",
+    Entity("region:neighbours", "Region", "Neighbouring countries", {"name": "Neighbouring countries"}),
+)
 WORLD = Place("WORLD", Entity("region:world", "Region", "World", {"name": "World"}))
 
 _LANDS = r"(?:countries|states|nations|territories|lands)"

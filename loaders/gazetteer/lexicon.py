@@ -68,7 +68,9 @@ def _entries() -> Iterator[tuple[str, Sense]]:
         # The name itself needs its article where a table gives it with one ("the Gulf").
         yield from ((name, Sense(place, "region", "the " + name in row.names)) for name in names)
         yield from ((name, Sense(place, "region")) for name in row.adjectives)
-        yield from ((name + "s", Sense(place, "region")) for name in row.adjectives if name.endswith(("an", "ian")))
+        yield from (
+            (name + "s", Sense(place, "region")) for name in row.adjectives if name.endswith(("an", "ian"))
+        )
 
 
 def _shared_names() -> Iterator[tuple[str, Sense]]:

@@ -89,9 +89,13 @@ def _members() -> dict[str, tuple[str, ...]]:
 
 
 def _checked(row: RegionRow, known: set[str]) -> RegionRow:
-    strays = [code for code in row.countries if code not in countries()] + [up for up in row.within if up not in known]
+    strays = [code for code in row.countries if code not in countries()] + [
+        up for up in row.within if up not in known
+    ]
     if strays:
-        raise SourceError(f"regions.yaml: region '{row.id}' speaks of {', '.join(strays)}, which no table knows")
+        raise SourceError(
+            f"regions.yaml: region '{row.id}' speaks of {', '.join(strays)}, which no table knows"
+        )
     return row
 
 

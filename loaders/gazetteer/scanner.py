@@ -63,7 +63,11 @@ def _longest_from(text: Text, first: int, size: int, lexicon: Lexicon) -> Hit | 
         last += 1
     for end in range(last, first - 1, -1):
         words = " ".join(text.words[first : end + 1])
-        senses = [s for s in lexicon.senses.get(words, ()) if not s.article or text.word(first - 1) in ("the", "The", "THE")]
+        senses = [
+            s
+            for s in lexicon.senses.get(words, ())
+            if not s.article or text.word(first - 1) in ("the", "The", "THE")
+        ]
         if senses:
             return Hit(first, end, words, tuple(senses))
     return None

@@ -12,7 +12,19 @@ COMPASS = {
 # A full stop may stand inside a name only after one of these ("St. Lucia", "Dem. Rep.") or after a single letter.
 ABBREVIATIONS = {"St", "Ste", "Mt", "Ft", "Rep", "Dem", "Eq", "Fed", "Isl", "ST"}
 SPECIAL = str.maketrans(
-    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "đ": "d", "Đ": "D"}
+    {
+        "ø": "o",
+        "Ø": "O",
+        "ł": "l",
+        "Ł": "L",
+        "ı": "i",
+        "ß": "ss",
+        "æ": "ae",
+        "Æ": "Ae",
+        "œ": "oe",
+        "đ": "d",
+        "Đ": "D",
+    }
     | {"ð": "d", "þ": "th", "ħ": "h", "ə": "a", "Ə": "A"}
 )
 INNER_MARKS = {"-", "‐", "‑", "–", "'", "’", "‘", "´", "`", "ʻ", "("}

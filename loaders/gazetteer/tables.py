@@ -20,7 +20,9 @@ class Row:
 
     def __getitem__(self, column: str) -> str:
         if column not in self.cells:
-            raise SourceError(f"{self.at}: there is no column '{column}'; the file has {', '.join(self.cells)}")
+            raise SourceError(
+                f"{self.at}: there is no column '{column}'; the file has {', '.join(self.cells)}"
+            )
         return self.cells[column]
 
     def list(self, column: str) -> list[str]:
