@@ -82,6 +82,10 @@ CREATE (c)-[r:$(argument.type)]->(e)
 SET r = argument.properties
 RETURN count(r) AS written
 """
+MERGE_RUN = """
+MERGE (r:Run {id: $id})
+SET r += $properties
+"""
 BUMP_VERSION = """
 MERGE (m:Meta {id: 'graph'})
 SET m.serial = coalesce(m.serial, 0) + 1,

@@ -61,6 +61,17 @@ def write(session: Session, bundle: Bundle, run: str) -> Written:
     return total
 
 
+def record_run(
+    session: Session, run: str, started: datetime, command: str, version: str, written: Written, refused: int
+) -> None:
+    """Keeps one load as a node: when, with what, how much. Called only when the load changed something."""
+    properties = {
+        "loaded_at": started.isoformat(timespec="seconds").replace("+00:00", "Z"), "command": command, "version": version,
+        "claims": written.claims, "documents": written.documents, "refused": refused,
+    }  # fmt: skip
+    session.execute_write(lambda tx: tx.run(merge.MERGE_RUN, id=run, properties=properties).consume())
+
+
 def _batches(bundle: Bundle) -> Iterator[tuple[list[Any], list[Claim]]]:
     """Batches of a bundle's passages and claims; an empty bundle still writes its document."""
     claims = list({c.id: c for c in bundle.claims}.values())

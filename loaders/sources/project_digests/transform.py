@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from loaders.bundles import Bundle
 from loaders.errors import SourceError
-from loaders.extract import Extractor
+from loaders.documents import Extractor, bundle_of
 from loaders.facts import CitedSource, Document, Passage
 from loaders.sources import SourceDescription, description, folder
 
@@ -38,10 +38,10 @@ def bundle(name: str, data: bytes, extractor: Extractor) -> Bundle:
     """
     document = document_of(name, data)
     sources = cited_works(name, document.text, description(NAME))
-    extraction = extractor.extract(document)
-    claims = [replace(c, passage=_citing(c.passage, document.text, sources, name)) for c in extraction.claims]
-    passages = [_citing(p, document.text, sources, name) for p in extraction.passages]
-    return Bundle(document, claims, passages)
+    read = bundle_of(document, extractor)
+    claims = [replace(c, passage=_citing(c.passage, document.text, sources, name)) for c in read.claims]
+    passages = [_citing(p, document.text, sources, name) for p in read.passages]
+    return replace(read, claims=claims, passages=passages)
 
 
 def document_of(name: str, data: bytes) -> Document:
