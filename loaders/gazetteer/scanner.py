@@ -1,0 +1,84 @@
+"""One pass over a text, left to right: the longest entry of the lexicon at each word."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.gazetteer.lexicon import Lexicon, Sense
+from loaders.gazetteer.spelling import ATOM, fold, inside_a_name
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text and its words: folded spelling, where each begins and where it ends."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    @staticmethod
+    def of(text: str) -> "Text":
+        """Take a text apart."""
+        found = list(ATOM.finditer(text))
+        words = [m.group() if m.group().isascii() else fold(m.group()) for m in found]
+        return Text(text, words, [m.start() for m in found], [m.end() for m in found])
+
+    def gap(self, index: int) -> str:
+        """What stands between word `index` and the next one."""
+        return self.text[self.ends[index] : self.starts[index + 1]]
+
+    def word(self, index: int) -> str:
+        """The word at an index, or an empty text beyond either end."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def joined(self, index: int) -> bool:
+        """Whether word `index` and the next one can belong to one name."""
+        return index + 1 < len(self.words) and inside_a_name(self.words[index], self.gap(index))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words `first` to `last` (inclusive) are an entry with these meanings."""
+
+    first: int
+    last: int
+    words: str
+    senses: tuple[Sense, ...]
+
+
+def hits(text: Text, lexicon: Lexicon) -> Iterator[Hit]:
+    """Entries found, left to right, the longest at each place, none overlapping."""
+    index, longest = 0, lexicon.longest
+    while index < len(text.words):
+        size = longest.get(text.words[index])
+        hit = _longest_from(text, index, size, lexicon) if size else None
+        if hit:
+            yield hit
+        index = hit.last + 1 if hit else index + 1
+
+
+def _longest_from(text: Text, first: int, size: int, lexicon: Lexicon) -> Hit | None:
+    last = first
+    while last - first + 1 < size and text.joined(last):
+        last += 1
+    for end in range(last, first - 1, -1):
+        words = " ".join(text.words[first : end + 1])
+        senses = [
+            s
+            for s in lexicon.senses.get(words, ())
+            if not s.article or text.word(first - 1) in ("the", "The", "THE")
+        ]
+        if senses:
+            return Hit(first, end, words, tuple(senses))
+    return None
+
+
+def offsets(text: Text, first: int, last: int) -> tuple[int, int]:
+    """Start and end of words `first` to `last`, with the closing full stop of initials (U.S.) and a bracket opened inside."""
+    start, end = text.starts[first], text.ends[last]
+    initials = last > first and all(len(word) == 1 for word in text.words[first : last + 1])
+    if initials and text.text[end : end + 1] == "." and "." in text.text[start:end]:
+        end += 1
+    if "(" in text.text[start:end] and text.text[end : end + 1] == ")":
+        end += 1
+    return start, end
