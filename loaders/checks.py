@@ -10,7 +10,9 @@ def check_passage(passage: Passage, document: Document) -> None:
     if passage.document_id != document.id:
         raise FactError(f"passage {passage.id} belongs to another document than {document.id}")
     if document.text and document.text[passage.start : passage.end] != passage.text:
-        raise FactError(f"passage {passage.id}: the document does not read {passage.text[:60]!r} at its offsets")
+        raise FactError(
+            f"passage {passage.id}: the document does not read {passage.text[:60]!r} at its offsets"
+        )
     if not passage.text.strip():
         raise FactError(f"passage {passage.id} is empty; a claim needs the words that state it")
 
@@ -19,7 +21,9 @@ def check_claim(claim: Claim, document: Document) -> None:
     """Raises FactError when the claim breaks a rule of evidence or uses a word the schema does not know."""
     kind = schema.nodes.get(claim.kind)
     if kind is None or kind.abstract or "Claim" not in kind.ancestors:
-        raise FactError(f"{claim.kind!r} is no kind of claim; known are {', '.join(k.name for k in schema.claims)}")
+        raise FactError(
+            f"{claim.kind!r} is no kind of claim; known are {', '.join(k.name for k in schema.claims)}"
+        )
     check_passage(claim.passage, document)
     if not claim.arguments:
         raise FactError(f"a {claim.kind} at {claim.passage.id} has no argument; it would say nothing")
@@ -39,10 +43,17 @@ def _check_span(argument: Argument, claim: Claim) -> None:
     span, passage = argument.span, claim.passage
     if span is None:
         if argument.inferred_from is None:
-            raise FactError(f"{claim.kind}.{argument.role} at {passage.id} has no span and does not say what it was inferred from")
+            raise FactError(
+                f"{claim.kind}.{argument.role} at {passage.id} has no span and does not say what it was inferred from"
+            )
         return
-    if passage.text[span.start - passage.start : span.end - passage.start] != span.text or span.start < passage.start:
-        raise FactError(f"{claim.kind}.{argument.role}: {span.text!r} does not stand at {span.start}-{span.end} in {passage.id}")
+    if (
+        passage.text[span.start - passage.start : span.end - passage.start] != span.text
+        or span.start < passage.start
+    ):
+        raise FactError(
+            f"{claim.kind}.{argument.role}: {span.text!r} does not stand at {span.start}-{span.end} in {passage.id}"
+        )
 
 
 def _check_value(argument: Argument, role: Role, claim: Claim) -> None:

@@ -37,7 +37,9 @@ ORGANIZATION_WORDS = re.compile(
     r"hospital|hospitals|civil society|partners|donors?|embassy|report|airlines?|bank|banks|businesses)\b",
     re.IGNORECASE,
 )
-LEADING = re.compile(r"^(?:the|a|an|its|their|his|her|some|several|many|two|three|four|five|local|other|one)\s+", re.IGNORECASE)
+LEADING = re.compile(
+    r"^(?:the|a|an|its|their|his|her|some|several|many|two|three|four|five|local|other|one)\s+", re.IGNORECASE
+)
 SPACES = re.compile(r"\s+")
 
 
@@ -56,7 +58,9 @@ def resolve(claim: Claim, document: Document) -> Claim:
         for a in claim.arguments
     )
     return replace(
-        claim, arguments=(*arguments, *_implied(claim, home)), attribution=_speaker(claim.attribution, home, claim)
+        claim,
+        arguments=(*arguments, *_implied(claim, home)),
+        attribution=_speaker(claim.attribution, home, claim),
     )
 
 
@@ -95,7 +99,9 @@ def _entity(argument: Argument, allowed: tuple[str, ...], home: str | None, clai
     return _actor(words, allowed, home, claim, argument)
 
 
-def _actor(words: str, allowed: tuple[str, ...], home: str | None, claim: Claim, argument: Argument) -> Entity:
+def _actor(
+    words: str, allowed: tuple[str, ...], home: str | None, claim: Claim, argument: Argument
+) -> Entity:
     state = _state_in(words) or home
     if "Country" in allowed and (found := country(LEADING.sub("", words))):
         return found.entity
@@ -107,7 +113,9 @@ def _actor(words: str, allowed: tuple[str, ...], home: str | None, claim: Claim,
         return _agency(words, state, claim, argument)
     if "Organization" in allowed and (ORGANIZATION_WORDS.search(words) or words[:1].isupper()):
         return _organization(words, state, claim, argument)
-    if "Syndicate" in allowed and re.search(r"\b(traffickers|smugglers|recruiters|gangs?|rings?|militia|group)\b", words):
+    if "Syndicate" in allowed and re.search(
+        r"\b(traffickers|smugglers|recruiters|gangs?|rings?|militia|group)\b", words
+    ):
         return _syndicate(words, state, claim, argument)
     if "Official" in allowed:
         return _official(words, state, claim, argument)
@@ -132,12 +140,19 @@ def _per_claim(kind: str, claim: Claim, argument: Argument, words: str) -> str:
 
 def _official(words: str, state: str | None, claim: Claim, argument: Argument) -> Entity:
     name = _office_holder(words)
-    properties: dict[str, str | bool] = {"named": bool(name and state), "role": _without_names(words) if not name else words}
+    properties: dict[str, str | bool] = {
+        "named": bool(name and state),
+        "role": _without_names(words) if not name else words,
+    }
     if state:
         properties["country"] = state
     if name and state:
-        return Entity(f"official:{state}/{slug(name)}", "Official", name, {**properties, "role": _role_of(words, name)})
-    return Entity(_per_claim("official", claim, argument, words), "Official", _without_names(words), properties)
+        return Entity(
+            f"official:{state}/{slug(name)}", "Official", name, {**properties, "role": _role_of(words, name)}
+        )
+    return Entity(
+        _per_claim("official", claim, argument, words), "Official", _without_names(words), properties
+    )
 
 
 NAME = re.compile(r"(?:[A-Z][\w'’-]+\s+){1,3}[A-Z][\w'’-]+$")
@@ -169,7 +184,9 @@ def _agency(words: str, state: str | None, claim: Claim, argument: Argument) -> 
     if not state or not body:
         named = {"named": False, **({"country": state} if state else {})}
         return Entity(_per_claim("agency", claim, argument, words), "Agency", words, named)
-    return Entity(f"agency:{state}/{slug(body)}", "Agency", _title(body, state), {"country": state, "named": True})
+    return Entity(
+        f"agency:{state}/{slug(body)}", "Agency", _title(body, state), {"country": state, "named": True}
+    )
 
 
 def _body(words: str, state: str | None) -> str:
@@ -205,7 +222,9 @@ def _is_generic(words: str) -> bool:
 def _syndicate(words: str, state: str | None, claim: Claim, argument: Argument) -> Entity:
     home = {"country": state} if state else {}
     if not _has_proper_name(words):
-        return Entity(_per_claim("syndicate", claim, argument, words), "Syndicate", words, {"named": False, **home})
+        return Entity(
+            _per_claim("syndicate", claim, argument, words), "Syndicate", words, {"named": False, **home}
+        )
     plain = LEADING.sub("", words)
     return Entity(f"syndicate:{slug(plain)}", "Syndicate", plain, {"named": True})
 
@@ -221,8 +240,14 @@ GENERIC_GROUP = re.compile(
 def _has_proper_name(words: str) -> bool:
     """True when some capitalised word beyond the first is neither a generic word nor a place or people."""
     taken = {w for m in places(words) for w in m.span.text.split()}
-    proper = [w for w in re.findall(r"[\w'’-]+", words) if w[:1].isupper() and w not in taken and not GENERIC_GROUP.match(w)]
-    return bool(proper) and not re.fullmatch(r"(?:The|A|An|Some|One|Many|These|Those|Several|Its|Their)", proper[0])
+    proper = [
+        w
+        for w in re.findall(r"[\w'’-]+", words)
+        if w[:1].isupper() and w not in taken and not GENERIC_GROUP.match(w)
+    ]
+    return bool(proper) and not re.fullmatch(
+        r"(?:The|A|An|Some|One|Many|These|Those|Several|Its|Their)", proper[0]
+    )
 
 
 TREATY = re.compile(r"\b(protocol|convention|treaty|covenant|statute of rome|ilo)\b", re.IGNORECASE)
@@ -232,8 +257,18 @@ def _law(words: str, home: str | None) -> Entity:
     plain = LEADING.sub("", words)
     body = slug(re.sub(r"\b(?:1[89]|20)\d\d\b", "", plain)) if TREATY.search(plain) else slug(plain)
     if TREATY.search(plain) or not home:
-        return Entity(f"law:{body or slug(plain)}", "Law", plain if not TREATY.search(plain) else body.replace("-", " "), {})
-    return Entity(f"law:{home}/{slug(_body(plain, home)) or body}", "Law", _body(plain, home) or plain, {"country": home})
+        return Entity(
+            f"law:{body or slug(plain)}",
+            "Law",
+            plain if not TREATY.search(plain) else body.replace("-", " "),
+            {},
+        )
+    return Entity(
+        f"law:{home}/{slug(_body(plain, home)) or body}",
+        "Law",
+        _body(plain, home) or plain,
+        {"country": home},
+    )
 
 
 def _speaker(attribution: Attribution | None, home: str | None, claim: Claim) -> Attribution | None:

@@ -10,9 +10,9 @@ from typing import Any
 from graph_schema import schema
 from loaders import origins
 from loaders.bundles import Bundle
-from loaders.facts import Attribution, Claim, CitedSource, Document, Entity, Passage
-from loaders.numbers import bounds
+from loaders.facts import Attribution, CitedSource, Claim, Document, Entity, Passage
 from loaders.gazetteer import country
+from loaders.numbers import bounds
 from loaders.slugs import slug
 
 Row = dict[str, Any]
@@ -141,7 +141,11 @@ def cited_row(source: CitedSource) -> Row:
         "title": source.title, "genre": "cited", "held": False, "published": source.published,
         "origin": origins.of_cited(source),
     }  # fmt: skip
-    return {"id": source.id, "properties": _present(properties), "publisher": _publisher(source.publisher, None)}
+    return {
+        "id": source.id,
+        "properties": _present(properties),
+        "publisher": _publisher(source.publisher, None),
+    }
 
 
 def _publisher(name: str, country: str | None) -> list[Row]:
@@ -202,7 +206,10 @@ def _roles(claim: Claim) -> Row:
         found |= bounds(str(found.get("value", "")), "value")
     if claim.kind == "Flow":
         found |= bounds(str(found.get("quantity", "")), "quantity")
-        ends = [{a.entity.id for a in claim.arguments if a.role == r and a.entity} for r in ("source", "destination")]
+        ends = [
+            {a.entity.id for a in claim.arguments if a.role == r and a.entity}
+            for r in ("source", "destination")
+        ]
         found["domestic"] = bool(ends[0]) and ends[0] == ends[1]
     return found
 
@@ -235,7 +242,11 @@ def _speaker(attribution: Attribution | None) -> Iterable[Row]:
 def entities_of(claims: Iterable[Claim]) -> list[Entity]:
     """Every entity that the claims name, each once, by id."""
     found = {a.entity.id: a.entity for c in claims for a in c.arguments if a.entity}
-    found |= {c.attribution.entity.id: c.attribution.entity for c in claims if c.attribution and c.attribution.entity}
+    found |= {
+        c.attribution.entity.id: c.attribution.entity
+        for c in claims
+        if c.attribution and c.attribution.entity
+    }
     return [found[key] for key in sorted(found)]
 
 

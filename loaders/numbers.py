@@ -2,7 +2,20 @@
 
 import re
 
-VAGUE = frozenset({"several", "many", "some", "few", "dozens", "hundreds", "thousands", "numerous", "tens of thousands", "millions"})
+VAGUE = frozenset(
+    {
+        "several",
+        "many",
+        "some",
+        "few",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "numerous",
+        "tens of thousands",
+        "millions",
+    }
+)
 
 
 def bounds(value: str, prefix: str) -> dict[str, int]:

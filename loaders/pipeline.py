@@ -83,7 +83,9 @@ def load(
             report.documents.append(document)
             progress(document)
         if report.written.claims or report.written.documents:
-            writer.record_run(session, report.run, started, command, VERSION, report.written, _refusals(report))
+            writer.record_run(
+                session, report.run, started, command, VERSION, report.written, _refusals(report)
+            )
     return report
 
 
@@ -94,7 +96,12 @@ def _refusals(report: LoadReport) -> int:
 def _document_report(bundle: Bundle, written: Written) -> DocumentReport:
     counts = Counter(c.kind for c in bundle.claims)
     return DocumentReport(
-        bundle.document.id, bundle.document.title, counts, len(bundle.passages), written, tuple(bundle.refused)
+        bundle.document.id,
+        bundle.document.title,
+        counts,
+        len(bundle.passages),
+        written,
+        tuple(bundle.refused),
     )
 
 

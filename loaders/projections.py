@@ -71,10 +71,17 @@ def _supports(claim: ClaimFacts) -> Iterator[Edge]:
     elif claim.kind == "Complicity":
         yield from _crossed("REPORTED_COMPLICIT_IN", claim.ends("actor"), claim.ends("country"))
     elif claim.kind == "GroupRole":
-        yield from _crossed("REPORTED_ACTIVE_IN", claim.ends("group"), [*claim.ends("country"), *claim.ends("place")])
+        yield from _crossed(
+            "REPORTED_ACTIVE_IN", claim.ends("group"), [*claim.ends("country"), *claim.ends("place")]
+        )
     elif claim.kind == "Referral":
         yield from _crossed("REFERS_TO", claim.ends("referrer"), claim.ends("receiver"))
-    elif claim.kind == "Tier" and not claim.opposes and claim.properties.get("tier") and claim.properties.get("year"):
+    elif (
+        claim.kind == "Tier"
+        and not claim.opposes
+        and claim.properties.get("tier")
+        and claim.properties.get("year")
+    ):
         yield from _crossed("RANKED", claim.ends("country"), [f"tier-year:{claim.properties['year']}"])
 
 
@@ -106,7 +113,9 @@ def figures(edge: Edge, claims: Sequence[ClaimFacts]) -> Figures:
         "origins": len({o for c in asserted for o in c.origins}),
         "years": years,
     }
-    common["standing"] = standing(int(str(common["origins"])), len(affirming) - len(asserted), len(claims) - len(affirming))
+    common["standing"] = standing(
+        int(str(common["origins"])), len(affirming) - len(asserted), len(claims) - len(affirming)
+    )
     if years:
         common |= {"first_year": years[0], "last_year": years[-1]}
     return common | _particular(edge, affirming, claims)

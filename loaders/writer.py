@@ -100,7 +100,9 @@ def _write_documents(tx: ManagedTransaction, bundle: Bundle) -> int:
     tx.run(merge.MERGE_DOCUMENTS, rows=[merge.cited_row(s) for s in merge.cited_by(bundle)]).consume()
     row = merge.document_row(bundle.document, bundle.extracted)
     counters = tx.run(merge.MERGE_DOCUMENTS, rows=[row]).consume().counters
-    derived = [{"start": bundle.document.id, "end": s.id, "how": "declared"} for s in bundle.document.derives_from]
+    derived = [
+        {"start": bundle.document.id, "end": s.id, "how": "declared"} for s in bundle.document.derives_from
+    ]
     tx.run(merge.MERGE_DERIVES, rows=derived).consume()
     return int(counters.labels_added > 0)
 
@@ -136,7 +138,10 @@ def rebuild(tx: ManagedTransaction, edges: Iterable[Edge]) -> None:
             for edge in supports(facts):
                 if edge in wanted:
                     claims[edge].append(facts)
-        rows = [{"start": e.start, "end": e.end, "figures": figures(e, claims[e])} for e in sorted(claims, key=_order)]
+        rows = [
+            {"start": e.start, "end": e.end, "figures": figures(e, claims[e])}
+            for e in sorted(claims, key=_order)
+        ]
         tx.run(merge.projection_text(kind), rows=rows).consume()
         gone = [{"id": e.id} for e in sorted(wanted - claims.keys(), key=_order)]
         if gone:

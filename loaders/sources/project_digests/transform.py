@@ -5,17 +5,18 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-
 from loaders.bundles import Bundle
-from loaders.errors import SourceError
 from loaders.documents import Extractor, bundle_of
+from loaders.errors import SourceError
 from loaders.facts import CitedSource, Document, Passage
 from loaders.sources import SourceDescription, description, folder
 
 NAME = "project_digests"
 REFERENCE = re.compile(r"\[(\d+)\]")
 REFERENCES_BEHIND = re.compile(r"(?:\s*\[\d+\])+")
-SOURCE_LINE = re.compile(r"^\[(\d+)\]\s+(?P<title>.+?)\.\s+(?P<publisher>.+?),\s+(?P<year>\d{4}(?:-\d{2}){0,2}),\s+(?P<place>.+?)\.?$")
+SOURCE_LINE = re.compile(
+    r"^\[(\d+)\]\s+(?P<title>.+?)\.\s+(?P<publisher>.+?),\s+(?P<year>\d{4}(?:-\d{2}){0,2}),\s+(?P<place>.+?)\.?$"
+)
 
 
 def file_names() -> list[str]:
@@ -94,7 +95,9 @@ def _citing(passage: Passage, text: str, sources: Mapping[int, CitedSource], nam
     numbers = [int(n) for n in REFERENCE.findall(passage.text + (behind[0] if behind else ""))]
     missing = [n for n in numbers if n not in sources]
     if missing:
-        raise SourceError(f"{name}: sentence at {passage.start} cites [{missing[0]}], which the list of sources lacks")
+        raise SourceError(
+            f"{name}: sentence at {passage.start} cites [{missing[0]}], which the list of sources lacks"
+        )
     return replace(passage, cites=tuple(sources[n] for n in dict.fromkeys(numbers)))
 
 
@@ -102,5 +105,3 @@ def _next_reference(text: str, end: int) -> re.Match[str] | None:
     """For a clause: the references that end its sentence."""
     match = re.compile(r"[^\n]*?[.?!][\"”’']?((?:\s*\[\d+\])+)").match(text, end)
     return REFERENCES_BEHIND.search(text, match.start(1)) if match else None
-
-

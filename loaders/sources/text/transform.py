@@ -33,7 +33,9 @@ def bundle(path: Path, extractor: Extractor, about: Mapping[str, str]) -> Bundle
 def decoded(name: str, data: bytes) -> str:
     """The file's text. Raises SourceError saying what is wrong and what to do."""
     if len(data) > LARGEST:
-        raise SourceError(f"{name}: {len(data):,} bytes; at most {LARGEST:,} are read as one text, split the file")
+        raise SourceError(
+            f"{name}: {len(data):,} bytes; at most {LARGEST:,} are read as one text, split the file"
+        )
     if not data.strip():
         raise SourceError(f"{name}: the file is empty")
     if b"\x00" in data:

@@ -31,10 +31,14 @@ def bundle() -> Bundle:
     refused: list[Refusal] = []
     start = 0
     for number, (row, text) in enumerate(zip(rows, texts, strict=True), 2):
-        passage = Passage(document.id, start, start + len(text), text, f"row {number}", (_report(row["report_year"]),))
+        passage = Passage(
+            document.id, start, start + len(text), text, f"row {number}", (_report(row["report_year"]),)
+        )
         start += len(text) + 1
         if country(row["country"]) is None:
-            refused.append(Refusal(f"tiers.csv:{number}", f"no country has the code {row['country']!r}", text))
+            refused.append(
+                Refusal(f"tiers.csv:{number}", f"no country has the code {row['country']!r}", text)
+            )
         else:
             claims += _claims(row, passage, source)
     return Bundle(document, claims, refused=refused)
@@ -54,11 +58,15 @@ def _row_text(row: Mapping[str, str]) -> str:
 
 
 def _report(year: str | None) -> CitedSource:
-    return CitedSource("Trafficking in Persons Report", ISSUER, year, "tier placements", "us-trafficking-in-persons-report")
+    return CitedSource(
+        "Trafficking in Persons Report", ISSUER, year, "tier placements", "us-trafficking-in-persons-report"
+    )
 
 
 def _claims(row: Mapping[str, str], passage: Passage, source: SourceDescription) -> Iterator[Claim]:
-    yield _claim(row, passage, row["tier"], _at(passage, "tier: ", row["tier"]), source.compilers[row["compiled_by"]])
+    yield _claim(
+        row, passage, row["tier"], _at(passage, "tier: ", row["tier"]), source.compilers[row["compiled_by"]]
+    )
     for said in row["conflict"].split():
         tier, compilers = said.split(":")
         names = ", ".join(source.compilers[c] for c in compilers.split("+"))
