@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from graph_schema import schema
-from loaders.facts import Argument, Attribution, Claim, Document, Entity, digest
+from loaders.facts import Argument, Attribution, Claim, Document, Entity, PropertyValue, digest
 from loaders.gazetteer import country, organizations, places
 from loaders.slugs import slug
 
@@ -182,7 +182,7 @@ def _without_names(words: str) -> str:
 def _agency(words: str, state: str | None, claim: Claim, argument: Argument) -> Entity:
     body = _body(words, state)
     if not state or not body:
-        named = {"named": False, **({"country": state} if state else {})}
+        named: dict[str, PropertyValue] = {"named": False, **({"country": state} if state else {})}
         return Entity(_per_claim("agency", claim, argument, words), "Agency", words, named)
     return Entity(
         f"agency:{state}/{slug(body)}", "Agency", _title(body, state), {"country": state, "named": True}
@@ -210,7 +210,7 @@ def _title(body: str, state: str) -> str:
 def _organization(words: str, state: str | None, claim: Claim, argument: Argument) -> Entity:
     plain = LEADING.sub("", words)
     if not re.search(r"[A-Z]", plain[:1]) or _is_generic(plain):
-        named = {"named": False, **({"country": state} if state else {})}
+        named: dict[str, PropertyValue] = {"named": False, **({"country": state} if state else {})}
         return Entity(_per_claim("organization", claim, argument, words), "Organization", words, named)
     return Entity(f"organization:{slug(plain)}", "Organization", plain, {"named": True})
 

@@ -75,7 +75,7 @@ def load(
     writer.prepare(driver, database)
     started = datetime.now(UTC)
     report = LoadReport(f"run:{started:%Y%m%dT%H%M%S.%f}-{digest(command)[:6]}")
-    with driver.session(database=database) as session:
+    with driver.session(database=database, **writer.QUIET) as session:
         for bundle in bundles:
             checked = resolved(bundle)
             written = writer.write(session, checked, report.run)

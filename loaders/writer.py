@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from neo4j import Driver, ManagedTransaction, Session
+from neo4j import READ_ACCESS, Driver, ManagedTransaction, NotificationMinimumSeverity, Session
 
 from graph_schema import schema
 from graph_schema.constraints import statements
@@ -19,9 +19,11 @@ from loaders import cypher, merge
 from loaders.bundles import Bundle
 from loaders.errors import LoadError
 from loaders.facts import Claim
-from loaders.projections import ClaimFacts, Edge, figures, supports
+from loaders.projections import ClaimFacts, Edge, Figures, figures, supports
 
 BATCH = 1000
+# The server warns of every word it has not stored yet; on an empty graph that is all of them.
+QUIET: dict[str, Any] = {"notifications_min_severity": NotificationMinimumSeverity.OFF}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Written:
 
 def prepare(driver: Driver, database: str | None = None) -> None:
     """Applies constraints and indexes and waits until they are online. Safe to repeat."""
-    with driver.session(database=database) as session:
+    with driver.session(database=database, **QUIET) as session:
         for statement in statements(schema):
             session.run(statement).consume()
         session.run("CALL db.awaitIndexes(60)").consume()
@@ -184,3 +186,16 @@ def _years(row: Mapping[str, Any]) -> list[int]:
     if row["year"]:
         return [row["year"]]
     return [int(row["published_on"][:4])] if row["published_on"] else []
+
+
+def computed(driver: Driver, database: str | None = None) -> Iterator[tuple[Edge, Figures]]:
+    """Every projection as a rebuild from all claims would write it; reads only. `check` compares it with what stands."""
+    behind: dict[Edge, list[ClaimFacts]] = defaultdict(list)
+    with driver.session(database=database, default_access_mode=READ_ACCESS, **QUIET) as session:
+        ids = [row["id"] for row in session.run(cypher.text("all_claims"))]
+        for start in range(0, len(ids), BATCH):
+            for facts in session.execute_read(lambda tx, part: list(_claim_facts(tx, part)), ids[start : start + BATCH]):
+                for edge in supports(facts):
+                    behind[edge].append(facts)
+    for edge in sorted(behind, key=lambda e: e.id):
+        yield edge, figures(edge, behind[edge])
