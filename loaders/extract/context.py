@@ -17,7 +17,7 @@ from loaders.extract.model import recorder
 from loaders.extract.spans import inside, span_at
 from loaders.extract.stance import Judgement, judge
 from loaders.facts import Argument, Attribution, Claim, Document, Passage, Span, Time
-from loaders.gazetteer import OrganizationMention, PlaceMention, country, organizations, places
+from loaders.gazetteer import PlaceMention, country, places
 
 HORIZON = 24
 
@@ -54,11 +54,6 @@ class Context:
         """Countries, regions and towns named in the clause, demonyms included; spans in the document."""
         found = places(self.clause.text, topic=self.setting.topic, published_year=self.setting.year)
         return [replace(mention, span=self._shifted(mention.span)) for mention in found]
-
-    @cached_property
-    def organizations(self) -> list[OrganizationMention]:
-        """Known organizations named in the clause; spans in the document."""
-        return [replace(mention, span=self._shifted(mention.span)) for mention in organizations(self.clause.text)]
 
     @cached_property
     def quantities(self) -> list[numbers.Quantity]:

@@ -3,23 +3,12 @@
 import json
 from collections.abc import Mapping
 
+from graph_schema import schema
 from loaders.extract import dates
 from loaders.facts import Argument, Claim, Polarity, Span
 
 Json = dict[str, object]
 KINDS: Mapping[str, str] = {"GroupRole": "syndicate"}
-# Roles with another name in the gold, per kind ("" for all kinds).
-ROLES: Mapping[tuple[str, str], str] = {
-    ("", "form"): "purpose",
-    ("Flow", "source"): "origin",
-    ("Flow", "victim_group"): "victims",
-    ("GroupRole", "group"): "name",
-    ("Referral", "referrer"): "by",
-    ("Referral", "receiver"): "to",
-    ("Action", "action"): "type",
-    ("Assessment", "assessed"): "target",
-}
-
 
 def fact(claim: Claim, doc: str) -> Json:
     """A claim as a gold-format fact of the document named `doc`."""
@@ -47,7 +36,7 @@ def line(claim: Claim, doc: str) -> str:
 
 
 def _role(kind: str, role: str) -> str:
-    return ROLES.get((kind, role)) or ROLES.get(("", role)) or role
+    return schema.nodes[kind].roles[role].gold
 
 
 def _argument(argument: Argument) -> Json:

@@ -2,25 +2,11 @@
 
 from collections.abc import Mapping
 
+from graph_schema import schema
 from loaders.errors import FactError
 from loaders.facts import Claim, Document, Span
 
-# Roles per kind. `country` and `place` may stand with every kind that happens somewhere.
-ROLES: Mapping[str, frozenset[str]] = {
-    kind: frozenset(roles.split())
-    for kind, roles in {
-        "Flow": "source transit destination form sector victim_group quantity mover means perpetrator domestic",
-        "Tier": "country tier change year previous issuer duration",
-        "Complicity": "actor status sentence form victims_count country place agency act court",
-        "GroupRole": "group role country place victims_count size form",
-        "Referral": "referrer receiver count victim_group mechanism country place",
-        "Action": "actor action quantity recipient beneficiary amount place country target",
-        "Legislation": "instrument action country date penalty offence article provision",
-        "Statistic": "measure value place form population law country victim_group sentence",
-        "Response": "actor position target",
-        "Assessment": "assessed area rating issuer country",
-    }.items()
-}
+ROLES: Mapping[str, frozenset[str]] = {kind.name: frozenset(kind.roles) for kind in schema.claims}
 
 
 def check(claim: Claim, document: Document) -> Claim:
