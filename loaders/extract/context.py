@@ -104,7 +104,7 @@ class Context:
     def topic_argument(self, role: str) -> Argument | None:
         """The document's country as an inferred argument, or None when the document has no topic."""
         topic = country(self.setting.topic) if self.setting.topic else None
-        return topic and Argument(role, topic.code, None, topic.entity, "doc_topic")
+        return Argument(role, topic.code, None, topic.entity, "doc_topic") if topic else None
 
     def quoted(self, span: Span) -> Span:
         """The same characters of the document's own text."""
@@ -131,8 +131,8 @@ class Context:
             recorder(rule),
             judged.stance,
             judged.polarity,
-            time and time.span and replace(time, span=self.quoted(time.span)) or time,
-            speaker and speaker.span and replace(speaker, span=self.quoted(speaker.span)) or speaker,
+            (time and time.span and replace(time, span=self.quoted(time.span))) or time,
+            (speaker and speaker.span and replace(speaker, span=self.quoted(speaker.span))) or speaker,
         )
 
     def _shifted(self, span: Span) -> Span:
@@ -149,7 +149,11 @@ def topic_of(document: Document, text: str) -> str | None:
         return document.topic
     year = int(document.published[:4]) if document.published else None
     for piece in (document.title, text[:1000]):
-        codes = [m.place.code for m in places(piece, published_year=year) if len(m.place.code) == 2 and m.place.code.isupper()]
+        codes = [
+            m.place.code
+            for m in places(piece, published_year=year)
+            if len(m.place.code) == 2 and m.place.code.isupper()
+        ]
         ranked = Counter(codes).most_common(2)
         if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
             return ranked[0][0]

@@ -10,6 +10,7 @@ from loaders.facts import Argument, Claim, Polarity, Span
 Json = dict[str, object]
 KINDS: Mapping[str, str] = {"GroupRole": "syndicate"}
 
+
 def fact(claim: Claim, doc: str) -> Json:
     """A claim as a gold-format fact of the document named `doc`."""
     arguments: dict[str, list[Json]] = {}
@@ -25,7 +26,8 @@ def fact(claim: Claim, doc: str) -> Json:
         "time": claim.time and {"value": dates.code(claim.time), **_where(claim.time.span)},
         "stance": claim.stance.value,
         "negated": claim.polarity is Polarity.NEGATED,
-        "attribution": claim.attribution and {"value": claim.attribution.speaker, **_where(claim.attribution.span)},
+        "attribution": claim.attribution
+        and {"value": claim.attribution.speaker, **_where(claim.attribution.span)},
         "rule": claim.recorded_by.rule,
     }
 

@@ -32,20 +32,32 @@ CHANGES = {
 }
 CHANGE = {name: re.compile(pattern, re.I) for name, pattern in CHANGES.items()}
 # "Tier 2 Watch List - Malaysia does not fully comply ...": the line that closes a reference-book passage.
-OPENING = re.compile(r"^\W*(?:tier rating:\s*)?(?P<tier>Tier\s+(?:[123]|I{1,3})(?:\s+Watch\s?-?\s?List)?)\s*(?:[-–—:]|\(|$)\s*", re.I)
+OPENING = re.compile(
+    r"^\W*(?:tier rating:\s*)?(?P<tier>Tier\s+(?:[123]|I{1,3})(?:\s+Watch\s?-?\s?List)?)\s*(?:[-–—:]|\(|$)\s*",
+    re.I,
+)
 YEAR_AT_END = re.compile(r"\((?P<year>(?:19|20)\d\d)\)\W*$")
 CONDITION = re.compile(
-    r"\b(?:would|could|otherwise required|if|unless|avoid|may|might|should|must|can|faces? (?:a |an )?(?:automatic )?|risk(?:s|ed)? (?:a |being )?|prevent|in order to|recommend\w*|to be|likely to)\b", re.I
+    r"\b(?:would|could|otherwise required|if|unless|avoid|may|might|should|must|can|faces? (?:a |an )?(?:automatic )?|risk(?:s|ed)? (?:a |being )?|prevent|in order to|recommend\w*|to be|likely to)\b",
+    re.I,
 )
 DEFINITION = re.compile(
     r"\b(?:tier \S+ (?:watch ?(?:list)? )?(?:countries|governments|nations)\b(?! (?:such as|like|include|including))|countries (?:whose|that|which|on|in|placed)|(?:is|are) (?:the|a) .{0,30}(?:ranking|grouping|category|level|list) (?:which|that|for|identif)|"
-    r"means that|refers to|is defined|are defined|automatically)\b", re.I
+    r"means that|refers to|is defined|are defined|automatically)\b",
+    re.I,
 )
 RANKING = re.compile(
-    r"\b(?:tier|watch ?list|downgrad\w+|upgrad\w+|relegat\w+|demot\w+|bottom|lowest|TIP [Rr]eport|[Tt]rafficking in [Pp]ersons [Rr]eport|designation|ranked|ranking|same category|classification)\b", re.I
+    r"\b(?:tier|watch ?list|downgrad\w+|upgrad\w+|relegat\w+|demot\w+|bottom|lowest|TIP [Rr]eport|[Tt]rafficking in [Pp]ersons [Rr]eport|designation|ranked|ranking|same category|classification)\b",
+    re.I,
 )
-SAME_CATEGORY = re.compile(r"\b(?:in|into) the same (?:category|tier|group|class) as\b|\b(?:alongside|together with|along with|joining|joined)\b", re.I)
-INCLUDES = re.compile(r"\b(?:the|this) (?:classification|category|tier|list|group|ranking) (?:also )?(?:includes?|comprises?|contains?)\b", re.I)
+SAME_CATEGORY = re.compile(
+    r"\b(?:in|into) the same (?:category|tier|group|class) as\b|\b(?:alongside|together with|along with|joining|joined)\b",
+    re.I,
+)
+INCLUDES = re.compile(
+    r"\b(?:the|this) (?:classification|category|tier|list|group|ranking) (?:also )?(?:includes?|comprises?|contains?)\b",
+    re.I,
+)
 ON_THE_LIST = re.compile(r"\bon (?:the|this|that) (?:watch ?)?list\b", re.I)
 IT = re.compile(r"\b(?:the country|it|the government|this country|the territory|the nation)\b", re.I)
 NO_SUBJECT = re.compile(r"^(?:United States|U\.? ?S\.?|American|Washington)", re.I)
@@ -66,7 +78,7 @@ def tiers(clause: Clause, context: Context) -> Iterator[Claim]:
     if opening := OPENING.match(clause.text):
         yield from _passage_head(clause, context, opening)
         return
-    if not clause.says(RANKING) or clause.says(DEFINITION) and not clause.says(CHANGE["downgrade"]):
+    if not clause.says(RANKING) or (clause.says(DEFINITION) and not clause.says(CHANGE["downgrade"])):
         yield from _improving(clause, context)
         return
     yield from _ranked(clause, context)
@@ -77,7 +89,14 @@ def _passage_head(clause: Clause, context: Context, opening: re.Match[str]) -> I
     where = clause.part(opening.start("tier"), opening.end("tier"))
     for country in _countries(clause, context, opening.end())[:1] or _topic(context):
         yield context.claim(
-            "Tier", f"{RULE}.head", [_country(context, country), context.argument("tier", tier_code(where.text), where), _year_at_end(clause, context)], where
+            "Tier",
+            f"{RULE}.head",
+            [
+                _country(context, country),
+                context.argument("tier", tier_code(where.text), where),
+                _year_at_end(clause, context),
+            ],
+            where,
         )
 
 
@@ -99,11 +118,19 @@ def _paragraph(clause: Clause, context: Context) -> Span:
 
 def _ranked(clause: Clause, context: Context) -> Iterator[Claim]:
     change, where_changed = _change(clause)
-    marks = [m for m in TIER.finditer(clause.text) if not _conditional(clause, m) and not (m["list"] and not ON_THE_LIST.search(clause.text))]
+    marks = [
+        m
+        for m in TIER.finditer(clause.text)
+        if not _conditional(clause, m) and not (m["list"] and not ON_THE_LIST.search(clause.text))
+    ]
     if not marks and change not in ("downgrade", "upgrade", "waiver"):
         yield from _included(clause, context)
         return
-    if change is not None and where_changed is not None and _conditional_words(clause, where_changed.start - clause.span.start):
+    if (
+        change is not None
+        and where_changed is not None
+        and _conditional_words(clause, where_changed.start - clause.span.start)
+    ):
         return
     mark = _main_mark(clause, marks, change)
     countries = _subjects(clause, context, mark)
@@ -113,14 +140,21 @@ def _ranked(clause: Clause, context: Context) -> Iterator[Claim]:
 
 
 def _tier_claim(
-    clause: Clause, context: Context, country: Ranked, mark: re.Match[str] | None, change: str | None, where: Span | None
+    clause: Clause,
+    context: Context,
+    country: Ranked,
+    mark: re.Match[str] | None,
+    change: str | None,
+    where: Span | None,
 ) -> Claim:
     tier = mark and context.argument("tier", tier_code(mark.group()), clause.part(*mark.span()))
     if mark and mark["list"]:
         tier = Argument("tier", "2WL", context.quoted(clause.part(*mark.span())))
     told = change and where and (change != "placed" or tier) and context.argument("change", change, where)
     anchor = (mark and clause.part(*mark.span())) or where or clause.span
-    return context.claim("Tier", RULE, [_country(context, country), tier or None, told or None, _year(context, anchor)], anchor)
+    return context.claim(
+        "Tier", RULE, [_country(context, country), tier or None, told or None, _year(context, anchor)], anchor
+    )
 
 
 def _change(clause: Clause) -> tuple[str | None, Span | None]:
@@ -138,7 +172,11 @@ def _main_mark(clause: Clause, marks: list[re.Match[str]], change: str | None) -
         return (numbered or to or marks)[-1 if not to else 0]
     numbered = [m for m in marks if m["number"] or m["quoted"] or m["special"]]
     chosen = numbered or marks
-    if change in ("downgrade", "upgrade") and len(chosen) == 1 and re.search(r"\bfrom (?:the )?$", clause.text[: chosen[0].start()]):
+    if (
+        change in ("downgrade", "upgrade")
+        and len(chosen) == 1
+        and re.search(r"\bfrom (?:the )?$", clause.text[: chosen[0].start()])
+    ):
         return None
     return chosen[0] if chosen else None
 
@@ -152,7 +190,9 @@ def _conditional_words(clause: Clause, position: int) -> bool:
     cue = None
     for cue in CONDITION.finditer(before):
         pass
-    if cue is None or re.search(r"\b(?:was|were|is|been|placed|downgraded|ranked|remained|fell)\b(?!.*\bbe\b)", before[cue.end() :]):
+    if cue is None or re.search(
+        r"\b(?:was|were|is|been|placed|downgraded|ranked|remained|fell)\b(?!.*\bbe\b)", before[cue.end() :]
+    ):
         return False
     # "much more needed to be done before Russia could be taken off its Tier 3 watchlist" does rank Russia.
     return not re.search(r"\b(?:taken off|removed from|off) (?:its|the) \W*$", before)
@@ -171,7 +211,12 @@ def _subjects(clause: Clause, context: Context, mark: re.Match[str] | None) -> l
 
 
 def _lists_after(clause: Clause, mark: re.Match[str]) -> bool:
-    return bool(re.match(r"\W*(?:countries|ranking|status|placement|rating|list)?\W*(?:such as|like|includ\w+|for|are|were|:|of|went to|was given to)\b", clause.text[mark.end() :]))
+    return bool(
+        re.match(
+            r"\W*(?:countries|ranking|status|placement|rating|list)?\W*(?:such as|like|includ\w+|for|are|were|:|of|went to|was given to)\b",
+            clause.text[mark.end() :],
+        )
+    )
 
 
 def _countries(clause: Clause, context: Context, start: int, stop: int | None = None) -> list[Ranked]:
@@ -181,7 +226,11 @@ def _countries(clause: Clause, context: Context, start: int, stop: int | None = 
     for mention in context.places:
         if mention.form != "name" or not clause.span.start + start <= mention.span.start < limit:
             continue
-        if _is_modifier(clause, mention.span) or mention.place.code == "US" and not _us_is_ranked(clause, mention.span):
+        if (
+            _is_modifier(clause, mention.span)
+            or (mention.place.code == "US"
+            and not _us_is_ranked(clause, mention.span))
+        ):
             continue
         ranked.setdefault(mention.place.code, Ranked(mention.place.code, mention.place.entity, mention.span))
     return list(ranked.values())
@@ -190,8 +239,16 @@ def _countries(clause: Clause, context: Context, start: int, stop: int | None = 
 def _is_modifier(clause: Clause, span: Span) -> bool:
     after = clause.text[span.end - clause.span.start :]
     before = clause.text[: span.start - clause.span.start]
-    return bool(re.match(r"['’]s (?!government\b|authorities)|-(?:based|backed)|\s(?:government report|State Department)", after)) or bool(
-        re.search(r"\b(?:with|against|from|between|in neighbou?ring|behind|unlike|than|besides)\s+(?:the )?$", before)
+    return bool(
+        re.match(
+            r"['’]s (?!government\b|authorities)|-(?:based|backed)|\s(?:government report|State Department)",
+            after,
+        )
+    ) or bool(
+        re.search(
+            r"\b(?:with|against|from|between|in neighbou?ring|behind|unlike|than|besides)\s+(?:the )?$",
+            before,
+        )
     )
 
 
@@ -202,7 +259,9 @@ def _us_is_ranked(clause: Clause, span: Span) -> bool:
 
 
 def _by_pronoun(clause: Clause, context: Context) -> list[Ranked]:
-    if not clause.says(IT) and not re.match(r"^\W*(?:Tier|Remained|Ranked|Placed|Downgraded|Upgraded)", clause.text):
+    if not clause.says(IT) and not re.match(
+        r"^\W*(?:Tier|Remained|Ranked|Placed|Downgraded|Upgraded)", clause.text
+    ):
         return []
     for earlier in reversed(context.same_paragraph()):
         named = _countries(earlier.clause, earlier, 0)
@@ -218,8 +277,10 @@ def _topic(context: Context) -> list[Ranked]:
     return [Ranked(topic.value, topic.entity, None, "doc_topic")] if topic else []
 
 
-def _by_comparison(clause: Clause, context: Context, mark: re.Match[str] | None, ranked: list[Ranked]) -> Iterator[Claim]:
-    """"... in the same category as North Korea and Iran": their tier is only implied, and marked as inferred."""
+def _by_comparison(
+    clause: Clause, context: Context, mark: re.Match[str] | None, ranked: list[Ranked]
+) -> Iterator[Claim]:
+    """ "... in the same category as North Korea and Iran": their tier is only implied, and marked as inferred."""
     if not (cut := re.search(r"\bin(?:to)? the same (?:category|tier|group) as\b", clause.text)):
         return
     where = clause.part(*cut.span())
@@ -229,7 +290,7 @@ def _by_comparison(clause: Clause, context: Context, mark: re.Match[str] | None,
 
 
 def _included(clause: Clause, context: Context) -> Iterator[Claim]:
-    """"The classification includes countries like Iran": the tier stands in the sentence before."""
+    """ "The classification includes countries like Iran": the tier stands in the sentence before."""
     if not (match := INCLUDES.search(clause.text)):
         return
     for earlier in reversed(context.earlier[-3:]):
@@ -237,13 +298,22 @@ def _included(clause: Clause, context: Context) -> Iterator[Claim]:
             tier = Argument("tier", tier_code(mark.group()), None, None, "previous_sentence")
             for country in _countries(clause, context, match.end()):
                 anchor = clause.part(*match.span())
-                yield context.claim("Tier", f"{RULE}.included", [_country(context, country), tier, _published_year(context)], anchor)
+                yield context.claim(
+                    "Tier",
+                    f"{RULE}.included",
+                    [_country(context, country), tier, _published_year(context)],
+                    anchor,
+                )
             return
 
 
 def _improving(clause: Clause, context: Context) -> Iterator[Claim]:
-    """"Countries showing improvement included X and Y", in a text about the ranking."""
-    match = re.search(r"\bcountries (?:showing|that showed|which showed|with) improvements? (?:included|were|are|include)\b", clause.text, re.I)
+    """ "Countries showing improvement included X and Y", in a text about the ranking."""
+    match = re.search(
+        r"\bcountries (?:showing|that showed|which showed|with) improvements? (?:included|were|are|include)\b",
+        clause.text,
+        re.I,
+    )
     if match and any(c.clause.says(RANKING) for c in context.earlier):
         where = clause.part(*match.span())
         for country in _countries(clause, context, match.end()):
@@ -265,7 +335,11 @@ def _year(context: Context, anchor: Span) -> Argument | None:
 
 
 def _nearest_year(times: list[Time], anchor: Span) -> Time | None:
-    dated = [t for t in times if t.span and t.start and t.basis == "explicit" and t.precision in ("year", "month", "day")]
+    dated = [
+        t
+        for t in times
+        if t.span and t.start and t.basis == "explicit" and t.precision in ("year", "month", "day")
+    ]
     return min(dated, key=lambda t: abs(t.span.start - anchor.start) if t.span else 0, default=None)
 
 
