@@ -11,7 +11,6 @@ import hashlib
 import importlib.util
 import json
 import os
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
@@ -57,13 +56,19 @@ def document(folder: Path, about: dict[str, Any]) -> Document:
 def predictions(folder: Path, index: dict[str, Any]) -> list[Json]:
     """What the extractor finds in every document of the index, in the gold format."""
     extractor = RuleExtractor()
-    return [fact(claim, doc) for doc, about in index.items() for claim in extractor.extract(document(folder, about))]
+    return [
+        fact(claim, doc)
+        for doc, about in index.items()
+        for claim in extractor.extract(document(folder, about))
+    ]
 
 
 def read_set(folder: Path) -> tuple[dict[str, Any], list[Json]]:
     """Index and gold facts of an annotated folder (every `.jsonl` in it is gold)."""
     index = json.loads((folder / "index.json").read_text(encoding="utf-8"))
-    rows = [row for path in sorted(folder.glob("*.jsonl")) for row in path.read_text(encoding="utf-8").split("\n")]
+    rows = [
+        row for path in sorted(folder.glob("*.jsonl")) for row in path.read_text(encoding="utf-8").split("\n")
+    ]
     return index, [json.loads(row) for row in rows if row.strip()]
 
 
@@ -74,7 +79,9 @@ def score(folder: Path, kinds: Iterable[str] | None = None) -> tuple[dict[str, A
     return scorer().evaluate(gold, predicted, list(kinds) if kinds else None, index), gold, predicted
 
 
-def errors(folder: Path, gold: list[Json], predicted: list[Json], kinds: Iterable[str], index: dict[str, Any]) -> str:
+def errors(
+    folder: Path, gold: list[Json], predicted: list[Json], kinds: Iterable[str], index: dict[str, Any]
+) -> str:
     """What is missed, false or partly wrong, with its sentence: for reading while developing, never for kept-back texts."""
     tool, lines = scorer(), []
     for doc, about in index.items():
@@ -84,28 +91,44 @@ def errors(folder: Path, gold: list[Json], predicted: list[Json], kinds: Iterabl
                 continue
             here = [[f for f in side if f["doc"] == doc and f["kind"] == kind] for side in (gold, predicted)]
             pairs = tool.align(*here)
-            wrong = [(here[0][i], here[1][j]) for i, j, cell in pairs if any(c[2] or c[3] for c in cell.values())
-                     or tool.modifier(here[0][i], "negation") != tool.modifier(here[1][j], "negation")
-                     or tool.modifier(here[0][i], "stance") != tool.modifier(here[1][j], "stance")]
+            wrong = [
+                (here[0][i], here[1][j])
+                for i, j, cell in pairs
+                if any(c[2] or c[3] for c in cell.values())
+                or tool.modifier(here[0][i], "negation") != tool.modifier(here[1][j], "negation")
+                or tool.modifier(here[0][i], "stance") != tool.modifier(here[1][j], "stance")
+            ]
             missed = [f for i, f in enumerate(here[0]) if i not in {a for a, _, _ in pairs}]
             false = [f for j, f in enumerate(here[1]) if j not in {b for _, b, _ in pairs}]
             for f in missed:
-                lines.append(f"MISSED {doc} {short(f)}\n       {text[f['sent_start']:f['sent_end']][:700]!r}")
+                lines.append(
+                    f"MISSED {doc} {short(f)}\n       {text[f['sent_start'] : f['sent_end']][:700]!r}"
+                )
             for f in false:
-                lines.append(f"FALSE  {doc} {short(f)}\n       {text[f['sent_start']:f['sent_end']][:400]!r}")
+                lines.append(
+                    f"FALSE  {doc} {short(f)}\n       {text[f['sent_start'] : f['sent_end']][:400]!r}"
+                )
             for a, b in wrong:
-                lines.append(f"PARTLY {doc} gold {short(a)}\n              ours {short(b)}\n       {text[b['sent_start']:b['sent_end']][:400]!r}")
+                lines.append(
+                    f"PARTLY {doc} gold {short(a)}\n              ours {short(b)}\n       {text[b['sent_start'] : b['sent_end']][:400]!r}"
+                )
     return "\n".join(lines)
 
 
 def short(f: Json) -> str:
     """A fact on one line."""
+
     def values(item: object) -> str:
         items = item if isinstance(item, list) else [item]
-        return ",".join(f"{x['value']}{'~' if x.get('inferred') else ''}" if isinstance(x, dict) else str(x) for x in items)
+        return ",".join(
+            f"{x['value']}{'~' if x.get('inferred') else ''}" if isinstance(x, dict) else str(x)
+            for x in items
+        )
 
     args = " ".join(f"{role}={values(value)}" for role, value in f["args"].items())  # type: ignore[attr-defined]
-    marks = " ".join(str(x) for x in (f.get("stance"), f.get("negated") and "NEG", f.get("rule")) if x and x != "asserted")
+    marks = " ".join(
+        str(x) for x in (f.get("stance"), f.get("negated") and "NEG", f.get("rule")) if x and x != "asserted"
+    )
     return f"{f['kind']} {args} {marks} time={values(f['time']) if f.get('time') else '-'}"
 
 
@@ -124,4 +147,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SPEECH = frozenset(
-    """say report state note claim allege tell announce add assert explain acknowledge admit confirm deny conclude find indicate
-    estimate warn reveal show suggest observe describe comment argue stress insist believe complain document testify write
-    identify name cite""".split()
+    ["say", "report", "state", "note", "claim", "allege", "tell", "announce", "add", "assert", "explain", "acknowledge", "admit", "confirm", "deny", "conclude", "find", "indicate", "estimate", "warn", "reveal", "show", "suggest", "observe", "describe", "comment", "argue", "stress", "insist", "believe", "complain", "document", "testify", "write", "identify", "name", "cite"]
 )
 ACCORDING = re.compile(
     r"\b(?:according to|as (?:reported|noted|stated|described) (?:by|in)|in the (?:words|view|opinion) of)\s+"
@@ -30,7 +28,8 @@ TRAILING = re.compile(
 )
 INVERTED = re.compile(r",[”\"’']?\s+(?:said|says|added|adds|noted)\s+(?P<speaker>[^,;\"“”.]{2,60})")
 REPORTS_THAT = re.compile(
-    r"\bthere (?:were|are|have been|was) (?:also )?(?P<speaker>(?:\w+ ){0,2}?(?:reports?|allegations?|claims))\s+(?:that|of)\b", re.I
+    r"\bthere (?:were|are|have been|was) (?:also )?(?P<speaker>(?:\w+ ){0,2}?(?:reports?|allegations?|claims))\s+(?:that|of)\b",
+    re.I,
 )
 NOUN_SPEAKERS = re.compile(
     r"\b(?P<speaker>(?:an?|the|this|that|its)\s(?:[\w.’'-]+\s){0,6}?(?:report|study|survey|article|statement|index|assessment))"
@@ -67,14 +66,18 @@ def _by_grammar(clause: Clause, anchor: Span | None) -> Iterator[Span]:
 def _statement(verb: "Token") -> "Token | None":
     """The clause that the verb introduces, if it has a subject of its own."""
     for child in verb.children:
-        if child.dep_ == "ccomp" and any(t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for t in child.children):
+        if child.dep_ == "ccomp" and any(
+            t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for t in child.children
+        ):
             return child
     return None
 
 
 def _noun_phrase(head: "Token") -> "list[Token]":
     """The subject without the relative clauses and appositions that hang on it."""
-    dropped = {t.i for child in head.children if child.dep_ in ("relcl", "acl", "appos") for t in child.subtree}
+    dropped = {
+        t.i for child in head.children if child.dep_ in ("relcl", "acl", "appos") for t in child.subtree
+    }
     kept = [t for t in head.subtree if t.i not in dropped]
     while kept and kept[-1].is_punct:
         kept.pop()

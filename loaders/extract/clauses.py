@@ -8,11 +8,12 @@ Scope is settled here: a negation, a place or a purpose of one clause does not l
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from loaders.extract.model import language_model
 from loaders.extract.sentences import Sentence
-from loaders.extract.spans import span_at, trimmed
+from loaders.extract.spans import trimmed
 from loaders.facts import Span
 
 if TYPE_CHECKING:
@@ -57,11 +58,13 @@ CONTRASTIVE = re.compile(
     rf"(?={SUBJECT_STARTS}\b(?P<gap>[^,;:]{{0,60}}?)\s(?P<verb>{FINITE})\b)"
 )
 AUXILIARY = re.compile(
-    r"(?:is|are|was|were|has|have|had|does|do|did|may|might|can|could|will|would|shall|should|must|remains?|remained)$", re.I
+    r"(?:is|are|was|were|has|have|had|does|do|did|may|might|can|could|will|would|shall|should|must|remains?|remained)$",
+    re.I,
 )
 RELATIVE = re.compile(r"\b(?:who|whom|which|that|whose|where|when|if|because|if)\b", re.I)
 SUBORDINATOR_FIRST = re.compile(
-    r"^\s*(?:while|although|though|despite|even though|whereas|if|because|since|after|before|when|once|unless|until)\b", re.I
+    r"^\s*(?:while|although|though|despite|even though|whereas|if|because|since|after|before|when|once|unless|until)\b",
+    re.I,
 )
 TOO_LONG_TO_PARSE = 3000
 
@@ -137,7 +140,9 @@ def units(text: str, passage: Span) -> list[Span]:
     """The parts of a passage that have a subject and a verb of their own."""
     cuts: list[int] = []
     start = 0
-    matches = sorted((*COORDINATED.finditer(passage.text), *CONTRASTIVE.finditer(passage.text)), key=lambda m: m.start())
+    matches = sorted(
+        (*COORDINATED.finditer(passage.text), *CONTRASTIVE.finditer(passage.text)), key=lambda m: m.start()
+    )
     for match in matches:
         before = passage.text[start : match.start()]
         if match.start() <= start or _in_brackets(passage.text, match.start()) or _is_list(before, match):
@@ -160,7 +165,7 @@ def _is_list(before: str, match: re.Match[str]) -> bool:
 def _is_complete(before: str) -> bool:
     """True when the words before a connector are a main clause: a verb that no relative pronoun governs."""
     if SUBORDINATOR_FIRST.match(before):
-        head, comma, rest = before.partition(",")
+        _, comma, rest = before.partition(",")
         return bool(comma) and _is_complete(rest)
     verbs = list(FINITE_VERB.finditer(before))
     return any(not _governed(before, verb.start()) for verb in verbs)
@@ -168,7 +173,7 @@ def _is_complete(before: str) -> bool:
 
 def _governed(before: str, verb: int) -> bool:
     """True when a relative pronoun or conjunction stands between the subject and this verb."""
-    openers = [m for m in RELATIVE.finditer(before, 0, verb)]
+    openers = list(RELATIVE.finditer(before, 0, verb))
     if not openers:
         return False
     between = before[openers[-1].end() : verb]
@@ -183,7 +188,7 @@ def _in_brackets(text: str, position: int) -> bool:
 def _cut(text: str, whole: Span, cuts: list[int], drop: str = "") -> list[Span]:
     edges = [0, *cuts, len(whole.text)]
     found: list[Span] = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         start, end = whole.start + left, whole.start + right
         while drop and end > start and text[end - 1] in drop:
             end -= 1
@@ -209,8 +214,17 @@ def clauses(text: str, read: Iterable[Sentence], batch: int = 128) -> Iterator[C
 def _parsed(nlp: "Language", waiting: list[Piece], index: int) -> Iterator[Clause]:
     # The parser's memory grows with the square of a piece's length; nothing that long is a sentence anyway.
     texts = [piece.span.text if len(piece.span.text) <= TOO_LONG_TO_PARSE else "" for piece in waiting]
-    for number, (piece, doc) in enumerate(zip(waiting, nlp.pipe(texts, batch_size=len(texts) or 1), strict=True)):
+    for number, (piece, doc) in enumerate(
+        zip(waiting, nlp.pipe(texts, batch_size=len(texts) or 1), strict=True)
+    ):
         sentence = piece.sentence
         yield Clause(
-            piece.span, piece.passage, sentence.span, sentence.paragraph, sentence.heading, index + number, piece.unit, doc
+            piece.span,
+            piece.passage,
+            sentence.span,
+            sentence.paragraph,
+            sentence.heading,
+            index + number,
+            piece.unit,
+            doc,
         )

@@ -17,7 +17,7 @@ from loaders.extract.model import recorder
 from loaders.extract.spans import inside, span_at
 from loaders.extract.stance import Judgement, judge
 from loaders.facts import Argument, Attribution, Claim, Document, Passage, Span, Time
-from loaders.gazetteer import OrganizationMention, PlaceMention, country, organizations, places
+from loaders.gazetteer import PlaceMention, country, places
 
 HORIZON = 24
 
@@ -54,11 +54,6 @@ class Context:
         """Countries, regions and towns named in the clause, demonyms included; spans in the document."""
         found = places(self.clause.text, topic=self.setting.topic, published_year=self.setting.year)
         return [replace(mention, span=self._shifted(mention.span)) for mention in found]
-
-    @cached_property
-    def organizations(self) -> list[OrganizationMention]:
-        """Known organizations named in the clause; spans in the document."""
-        return [replace(mention, span=self._shifted(mention.span)) for mention in organizations(self.clause.text)]
 
     @cached_property
     def quantities(self) -> list[numbers.Quantity]:
@@ -109,7 +104,7 @@ class Context:
     def topic_argument(self, role: str) -> Argument | None:
         """The document's country as an inferred argument, or None when the document has no topic."""
         topic = country(self.setting.topic) if self.setting.topic else None
-        return topic and Argument(role, topic.code, None, topic.entity, "doc_topic")
+        return Argument(role, topic.code, None, topic.entity, "doc_topic") if topic else None
 
     def quoted(self, span: Span) -> Span:
         """The same characters of the document's own text."""
@@ -136,8 +131,8 @@ class Context:
             recorder(rule),
             judged.stance,
             judged.polarity,
-            time and time.span and replace(time, span=self.quoted(time.span)) or time,
-            speaker and speaker.span and replace(speaker, span=self.quoted(speaker.span)) or speaker,
+            (time and time.span and replace(time, span=self.quoted(time.span))) or time,
+            (speaker and speaker.span and replace(speaker, span=self.quoted(speaker.span))) or speaker,
         )
 
     def _shifted(self, span: Span) -> Span:
@@ -154,7 +149,11 @@ def topic_of(document: Document, text: str) -> str | None:
         return document.topic
     year = int(document.published[:4]) if document.published else None
     for piece in (document.title, text[:1000]):
-        codes = [m.place.code for m in places(piece, published_year=year) if len(m.place.code) == 2 and m.place.code.isupper()]
+        codes = [
+            m.place.code
+            for m in places(piece, published_year=year)
+            if len(m.place.code) == 2 and m.place.code.isupper()
+        ]
         ranked = Counter(codes).most_common(2)
         if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
             return ranked[0][0]

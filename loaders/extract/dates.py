@@ -13,9 +13,22 @@ from loaders.facts import Span, Time
 MONTHS = {
     name: number + 1
     for number, name in enumerate(
-        "january february march april may june july august september october november december".split()
+        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
     )
-} | {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12}
+} | {
+    "jan": 1,
+    "feb": 2,
+    "mar": 3,
+    "apr": 4,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sept": 9,
+    "sep": 9,
+    "oct": 10,
+    "nov": 11,
+    "dec": 12,
+}
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR = r"(?:1[89]|20)\d\d"
 _NEAR = r"(?:(?P<vague>early|mid|late|the end of|the beginning of|the start of)[- ]?\s?)?"
@@ -40,14 +53,18 @@ RELATIVE = {
     "last year": -1, "the previous year": -1, "the past year": -1, "the prior year": -1, "the year before": -1, "a year earlier": -1, "a year ago": -1,
     "this year": 0, "the current year": 0, "two years ago": -2, "three years ago": -3, "next year": 1,
 }  # fmt: skip
-PREVIOUS_PERIOD = r"(?:the )?(?:previous|prior|last|preceding|past) (?:reporting (?:period|cycle|year)|report)"
+PREVIOUS_PERIOD = (
+    r"(?:the )?(?:previous|prior|last|preceding|past) (?:reporting (?:period|cycle|year)|report)"
+)
 THIS_PERIOD = (
     r"(?:the (?:current |present )?|this |over the |the past )?(?:reporting (?:period|cycle|year)|period covered by (?:the|this) report)|"
     r"during the year|the year under review"
 )
 UNRESOLVED = (
     r"(?:in )?recent (?:years|months)|in the past|(?:over |in |during )?the (?:last|past) (?:few |two |three |four |five |six |ten |\d+ )?(?:years|months|decades|decade)|"
-    r"last (?:month|week|summer|winter|spring|fall|autumn|" + _MONTH + r")|this (?:month|week|summer|winter|spring)|in previous years|yesterday|today|currently"
+    r"last (?:month|week|summer|winter|spring|fall|autumn|"
+    + _MONTH
+    + r")|this (?:month|week|summer|winter|spring)|in previous years|yesterday|today|currently"
 )
 WORDS = re.compile(
     rf"\b(?:(?P<previous>{PREVIOUS_PERIOD})|(?P<period>{THIS_PERIOD})|(?P<relative>{'|'.join(RELATIVE)})|(?P<unresolved>{UNRESOLVED}))\b",
@@ -59,6 +76,7 @@ NAMES_A_THING = re.compile(
     r"strategy|statute|agreement|memorandum|directive|regulations?|bill|edition|index|resolution|survey|census)\b",
     re.I,
 )
+
 
 def times(within: Span, published: str | None = None) -> list[Time]:
     """Every time expression in a piece of text, in order; `published` is the document's date, if known."""

@@ -4,8 +4,8 @@ import hashlib
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from loaders.extract.cleaning import masked
 from loaders.extract.clauses import clauses
+from loaders.extract.cleaning import masked
 from loaders.extract.context import HORIZON, Context, Setting, topic_of
 from loaders.extract.rules import Rule, all_rules
 from loaders.extract.sentences import sentences
@@ -42,7 +42,9 @@ def contexts(document: Document) -> Iterator[Context]:
         vars(history[-1]).update({name: value for name, value in vars(context).items() if name != "earlier"})
 
 
-def extract_text(text: str, **about: str | None) -> list[Claim]:
-    """The claims of a bare text; `about` may give title, publisher, genre, published, topic."""
-    known = {"title": "", "publisher": "", "genre": "report", **{k: v for k, v in about.items() if v is not None}}
-    return RuleExtractor().extract(Document(hashlib.sha256(text.encode()).hexdigest(), text, **known))
+def extract_text(
+    text: str, *, title: str = "", genre: str = "report", published: str | None = None, topic: str | None = None
+) -> list[Claim]:
+    """The claims of a bare text, for trying things out and for tests."""
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    return RuleExtractor().extract(Document(sha256, text, title, "", genre, published=published, topic=topic))

@@ -3,22 +3,12 @@
 import json
 from collections.abc import Mapping
 
+from graph_schema import schema
 from loaders.extract import dates
 from loaders.facts import Argument, Claim, Polarity, Span
 
 Json = dict[str, object]
 KINDS: Mapping[str, str] = {"GroupRole": "syndicate"}
-# Roles with another name in the gold, per kind ("" for all kinds).
-ROLES: Mapping[tuple[str, str], str] = {
-    ("", "form"): "purpose",
-    ("Flow", "source"): "origin",
-    ("Flow", "victim_group"): "victims",
-    ("GroupRole", "group"): "name",
-    ("Referral", "referrer"): "by",
-    ("Referral", "receiver"): "to",
-    ("Action", "action"): "type",
-    ("Assessment", "assessed"): "target",
-}
 
 
 def fact(claim: Claim, doc: str) -> Json:
@@ -36,7 +26,8 @@ def fact(claim: Claim, doc: str) -> Json:
         "time": claim.time and {"value": dates.code(claim.time), **_where(claim.time.span)},
         "stance": claim.stance.value,
         "negated": claim.polarity is Polarity.NEGATED,
-        "attribution": claim.attribution and {"value": claim.attribution.speaker, **_where(claim.attribution.span)},
+        "attribution": claim.attribution
+        and {"value": claim.attribution.speaker, **_where(claim.attribution.span)},
         "rule": claim.recorded_by.rule,
     }
 
@@ -47,7 +38,7 @@ def line(claim: Claim, doc: str) -> str:
 
 
 def _role(kind: str, role: str) -> str:
-    return ROLES.get((kind, role)) or ROLES.get(("", role)) or role
+    return schema.nodes[kind].roles[role].gold
 
 
 def _argument(argument: Argument) -> Json:

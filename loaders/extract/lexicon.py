@@ -10,7 +10,7 @@ A space in a pattern stands for any white space or hyphen. Longer matches win ov
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -55,14 +55,17 @@ class Lexicon:
     def _hits(self, within: Span) -> Iterator[Hit]:
         for match in self.regex.finditer(within.text):
             start, end = match.span()
-            yield Hit(self.codes[(match.lastindex or 1) - 1], Span(within.start + start, within.start + end, match.group()))
+            yield Hit(
+                self.codes[(match.lastindex or 1) - 1],
+                Span(within.start + start, within.start + end, match.group()),
+            )
 
     def fires(self, text: str) -> bool:
         """True when any pattern occurs in `text`."""
         return self.regex.search(text) is not None
 
 
-@lru_cache(maxsize=None)
+@cache
 def lexicon(name: str) -> Lexicon:
     """The lexicon of that file name (without `.yaml`), read once. Raises `LoadError` with file and entry when it is malformed."""
     path = FOLDER / f"{name}.yaml"
@@ -89,5 +92,7 @@ def _entries(path: Path) -> Iterator[Entry]:
     for code, patterns in content.items():
         for item in patterns:
             if not isinstance(item, str) or re.search(r"(?<!\\)\((?!\?[:=!])", item):
-                raise LoadError(f"{path.name}: {code}: {item!r} is not a quoted pattern without capturing groups (write (?:…))")
+                raise LoadError(
+                    f"{path.name}: {code}: {item!r} is not a quoted pattern without capturing groups (write (?:…))"
+                )
             yield Entry(str(code), item, example(item))

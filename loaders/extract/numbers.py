@@ -14,12 +14,20 @@ from loaders.facts import Span
 UNITS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
     )
 }
-TENS = {w: 10 * (i + 2) for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
-SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "lakh": 100_000, "crore": 10_000_000}
+TENS = {
+    w: 10 * (i + 2) for i, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
+}
+SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "lakh": 100_000,
+    "crore": 10_000_000,
+}
 VAGUE = (
     "tens of millions|hundreds of thousands|tens of thousands|millions|thousands|hundreds|dozens|scores|several hundred|"
     "several thousand|a few dozen|several dozen|a few hundred|a few thousand|several|a number of|a handful of|a few|countless|numerous|many thousands"
@@ -91,16 +99,21 @@ def quantities(within: Span) -> list[Quantity]:
 
 def _quantities(within: Span) -> Iterator[Quantity]:
     for match in QUANTITY.finditer(within.text):
-        before, after = within.text[max(0, match.start() - 24) : match.start()], within.text[match.end() : match.end() + 16]
+        before, after = (
+            within.text[max(0, match.start() - 24) : match.start()],
+            within.text[match.end() : match.end() + 16],
+        )
         if _is_a_count(match, before, after):
             yield _quantity(within, match, before)
 
 
 def _is_a_count(match: re.Match[str], before: str, after: str) -> bool:
     words = match.group().strip()
-    if NAMED_BEFORE.search(before) or NAMED_AFTER.match(after) and not match["percent"]:
+    if NAMED_BEFORE.search(before) or (NAMED_AFTER.match(after) and not match["percent"]):
         return False
-    if YEAR.match(words) and not re.match(r"\s+(?:victims|people|persons|women|men|children|cases|migrants|workers|girls|boys)", after):
+    if YEAR.match(words) and not re.match(
+        r"\s+(?:victims|people|persons|women|men|children|cases|migrants|workers|girls|boys)", after
+    ):
         return False
     if words.lower() == "a" or (match["low"] or "").lower() == "a":
         return False
@@ -111,7 +124,11 @@ def _quantity(within: Span, match: re.Match[str], before: str) -> Quantity:
     first = "vague" if match["vague"] else "low"
     last = "high" if match["high"] and _is_range(match, before) else first
     stop = match.end("percent") if match["percent"] else match.end(last)
-    number = Span(within.start + match.start(first), within.start + match.end(last), within.text[match.start(first) : match.end(last)])
+    number = Span(
+        within.start + match.start(first),
+        within.start + match.end(last),
+        within.text[match.start(first) : match.end(last)],
+    )
     span = Span(within.start + match.start(), within.start + stop, within.text[match.start() : stop])
     low = None if match["vague"] else number_value(match["low"])
     high = number_value(match["high"]) if last == "high" else low
@@ -119,8 +136,10 @@ def _quantity(within: Span, match: re.Match[str], before: str) -> Quantity:
 
 
 def _is_range(match: re.Match[str], before: str) -> bool:
-    """"10 to 15" is a range, "two and 14" only after "between"."""
-    joiner = match.group()[match.end("low") - match.start() : match.start("high") - match.start()].strip().lower()
+    """ "10 to 15" is a range, "two and 14" only after "between"."""
+    joiner = (
+        match.group()[match.end("low") - match.start() : match.start("high") - match.start()].strip().lower()
+    )
     if joiner == "and":
         return bool(BETWEEN.search(before))
     low, high = number_value(match["low"]), number_value(match["high"])
@@ -142,7 +161,11 @@ def number_value(words: str) -> int | None:
         return int(SCALES[match[2]] * (Decimal("0.5") if match[1] == "half" else Decimal("0.25")))
     if match := re.fullmatch(r"([\d,.  ]+?)[ -]?(hundred|thousand|million|billion|lakh|crore)?s?", text):
         figure = re.sub(r"[,  ]", "", match[1])
-        return int(Decimal(figure) * SCALES.get(match[2] or "", 1)) if re.fullmatch(r"\d+(?:\.\d+)?", figure) else None
+        return (
+            int(Decimal(figure) * SCALES.get(match[2] or "", 1))
+            if re.fullmatch(r"\d+(?:\.\d+)?", figure)
+            else None
+        )
     return _of_words(text.replace("-", " ").split())
 
 

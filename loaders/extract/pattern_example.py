@@ -40,7 +40,9 @@ def _piece(pattern: str, position: int) -> tuple[str, int]:
         end = pattern.index("]", position + 2)
         return ("x" if pattern[position + 1] == "^" else pattern[position + 1]), end + 1
     if pattern[position] == "\\":
-        return {"w": "s", "d": "1", "s": " ", "b": ""}.get(pattern[position + 1], pattern[position + 1]), position + 2
+        return {"w": "s", "d": "1", "s": " ", "b": ""}.get(
+            pattern[position + 1], pattern[position + 1]
+        ), position + 2
     return ("x" if pattern[position] == "." else pattern[position]), position + 1
 
 
@@ -52,5 +54,5 @@ def _repeats(pattern: str, position: int) -> tuple[int, int]:
         return 1, position + 1
     if position < len(pattern) and pattern[position] == "{":
         end = pattern.index("}", position)
-        return int(pattern[position + 1 : end].split(",")[0]), end + 1
+        return int(pattern[position + 1 : end].split(",", maxsplit=1)[0]), end + 1
     return 1, position

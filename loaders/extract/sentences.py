@@ -12,10 +12,7 @@ from loaders.extract.spans import trimmed
 from loaders.facts import Span
 
 ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof hon rev sr jr st mt ft gen col lt maj capt cpl sgt cmdr adm gov sen rep pres insp supt det
-    no nos art arts para paras sec secs ch chs vol vols fig figs pp p cf vs v approx est ca dept div assn inc ltd co corp
-    jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e etc al op cit ed eds u.s u.k u.n u.a.e u.s.a u.s.s.r d.c
-    a.m p.m u.n.o r.o.c p.r.c d.r.c s.a""".split()
+    ["mr", "mrs", "ms", "dr", "prof", "hon", "rev", "sr", "jr", "st", "mt", "ft", "gen", "col", "lt", "maj", "capt", "cpl", "sgt", "cmdr", "adm", "gov", "sen", "rep", "pres", "insp", "supt", "det", "no", "nos", "art", "arts", "para", "paras", "sec", "secs", "ch", "chs", "vol", "vols", "fig", "figs", "pp", "p", "cf", "vs", "v", "approx", "est", "ca", "dept", "div", "assn", "inc", "ltd", "co", "corp", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "e.g", "i.e", "etc", "al", "op", "cit", "ed", "eds", "u.s", "u.k", "u.n", "u.a.e", "u.s.a", "u.s.s.r", "d.c", "a.m", "p.m", "u.n.o", "r.o.c", "p.r.c", "d.r.c", "s.a"]
 )
 # These abbreviations also end sentences: then one of the words that open a sentence follows.
 OPENERS = re.compile(
@@ -35,8 +32,12 @@ FUSED = re.compile(
     r"December) (?:19|20)\d\d,|During the (?:year|reporting)|According to (?:the|a|an|NGOs|media)|NGOs reported|"
     r"Authorities (?:did|reported|identified))\b)"
 )
-NOT_BEFORE_FUSION = re.compile(r"\b(?:of|in|from|by|to|and|or|called|named|titled|entitled|that|with|for|on|the|a|an|as)$", re.I)
-BULLET = re.compile(r"[ \t]*(?:[-–—•*▪◦·‣o][ \t]+|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)][ \t]+|#{1,6}[ \t]+|=+[ \t]*)")
+NOT_BEFORE_FUSION = re.compile(
+    r"\b(?:of|in|from|by|to|and|or|called|named|titled|entitled|that|with|for|on|the|a|an|as)$", re.I
+)
+BULLET = re.compile(
+    r"[ \t]*(?:[-–—•*▪◦·‣o][ \t]+|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)][ \t]+|#{1,6}[ \t]+|=+[ \t]*)"
+)
 TERMINAL = re.compile(r"[.!?:;…][\"'”’)\]»]*\s*$")
 WRAPPED_AT = 45
 
@@ -79,7 +80,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
 def _continues(before: str, line: str) -> bool:
     """True when `line` carries on the paragraph of the line before it (text wrapped by an editor)."""
     stripped = line.strip()
-    if not stripped or BULLET.match(line) and not stripped[:1].islower():
+    if not stripped or (BULLET.match(line) and not stripped[:1].islower()):
         return False
     if TERMINAL.search(before):
         return len(before.rstrip()) >= WRAPPED_AT
@@ -106,14 +107,29 @@ def _stops(text: str, start: int, end: int) -> Iterator[int]:
 def _abbreviated(text: str, start: int, stop: re.Match[str], end: int) -> bool:
     """True when the full stop belongs to an abbreviation or an initial and the sentence goes on."""
     if stop.group()[0] != "." or stop.group().startswith(".."):
-        return stop.group().startswith(("..", "…")) and not text[stop.end() : stop.end() + 2].strip()[:1].isupper()
+        return (
+            stop.group().startswith(("..", "…"))
+            and not text[stop.end() : stop.end() + 2].strip()[:1].isupper()
+        )
     before = text[max(start, stop.start() - 24) : stop.start() + 1]
     rest = text[stop.end() : min(end, stop.end() + 24)].lstrip()
     word = LAST_WORD.search(before)
     plain = word.group(1).replace(" ", "").lower() if word else ""
     if INITIALS.search(before) or re.fullmatch(r"(?:[a-z]\.)+[a-z]", plain):
         return not OPENERS.match(rest)
-    if plain in ABBREVIATIONS and plain not in ("no", "co", "ed", "est", "mar", "dec", "art", "may", "p", "v", "s.a"):
+    if plain in ABBREVIATIONS and plain not in (
+        "no",
+        "co",
+        "ed",
+        "est",
+        "mar",
+        "dec",
+        "art",
+        "may",
+        "p",
+        "v",
+        "s.a",
+    ):
         return True
     return plain in ("no", "art", "p", "v") and rest[:1].isdigit()
 
@@ -125,4 +141,4 @@ def _fusions(text: str, start: int, end: int) -> Iterator[int]:
 
 
 def _is_heading(line: str) -> bool:
-    return len(line) < 100 and not TERMINAL.search(line) and len(line.split()) <= 12 or line.startswith("=")
+    return (len(line) < 100 and not TERMINAL.search(line) and len(line.split()) <= 12) or line.startswith("=")

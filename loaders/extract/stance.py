@@ -49,7 +49,8 @@ RISK = re.compile(
 )
 # What ends the reach of a cue that stands before it.
 BARRIER = re.compile(
-    r"\b(?:but|however|although|though|while|whereas|despite|except|instead|yet|who|which|where|because|since|after|before|until|so that)\b|[;:]|\s[–—]\s|—", re.I
+    r"\b(?:but|however|although|though|while|whereas|despite|except|instead|yet|who|which|where|because|since|after|before|until|so that)\b|[;:]|\s[–—]\s|—",
+    re.I,
 )
 WIDE = 160
 NARROW = 90
@@ -69,7 +70,7 @@ def judge(within: Span, anchor: Span) -> Judgement:
     if governs(UNKNOWN, within, anchor, WIDE):
         return Judgement(Stance.UNKNOWN)
     for stance, cue in ((Stance.DENIED, DENIED), (Stance.RISK, RISK), (Stance.ALLEGED, ALLEGED)):
-        if governs(cue, within, anchor, WIDE) or stance is Stance.ALLEGED and _trails(cue, within, anchor):
+        if governs(cue, within, anchor, WIDE) or (stance is Stance.ALLEGED and _trails(cue, within, anchor)):
             return Judgement(stance, polarity)
     return Judgement(polarity=polarity)
 
@@ -77,8 +78,12 @@ def judge(within: Span, anchor: Span) -> Judgement:
 def negated(within: Span, anchor: Span) -> bool:
     """True when a negation governs the anchor ("did not refer", "no officials were prosecuted", "failed to ratify")."""
     before = _before(within, anchor, NARROW)
-    spared = [match.span() for match in NOT_A_NEGATION.finditer(before)] + [match.span() for match in UNKNOWN.finditer(before)]
-    cues = [m for m in NEGATION.finditer(before) if not any(start <= m.start() < end for start, end in spared)]
+    spared = [match.span() for match in NOT_A_NEGATION.finditer(before)] + [
+        match.span() for match in UNKNOWN.finditer(before)
+    ]
+    cues = [
+        m for m in NEGATION.finditer(before) if not any(start <= m.start() < end for start, end in spared)
+    ]
     return any(not BARRIER.search(before, cue.end()) for cue in cues) or _negated_inside(anchor)
 
 
@@ -90,11 +95,13 @@ def _negated_inside(anchor: Span) -> bool:
 def governs(cue: re.Pattern[str], within: Span, anchor: Span, reach: int = WIDE) -> bool:
     """True when the cue stands before the anchor (or in it) in the same clause with nothing between that ends its reach."""
     before = _before(within, anchor, reach)
-    return any(not BARRIER.search(before, match.end()) for match in cue.finditer(before)) or bool(cue.search(anchor.text))
+    return any(not BARRIER.search(before, match.end()) for match in cue.finditer(before)) or bool(
+        cue.search(anchor.text)
+    )
 
 
 def _trails(cue: re.Pattern[str], within: Span, anchor: Span) -> bool:
-    """"... were trafficked, police alleged": a speech verb at the very end governs the whole clause."""
+    """ "... were trafficked, police alleged": a speech verb at the very end governs the whole clause."""
     tail = within.text[max(0, anchor.end - within.start) :]
     return bool(re.search(rf",\s+(?:\w+\s+){{0,6}}(?:{cue.pattern})\W*$", tail, re.I))
 

@@ -2,25 +2,11 @@
 
 from collections.abc import Mapping
 
+from graph_schema import schema
 from loaders.errors import FactError
 from loaders.facts import Claim, Document, Span
 
-# Roles per kind. `country` and `place` may stand with every kind that happens somewhere.
-ROLES: Mapping[str, frozenset[str]] = {
-    kind: frozenset(roles.split())
-    for kind, roles in {
-        "Flow": "source transit destination form sector victim_group quantity mover means perpetrator domestic",
-        "Tier": "country tier change year previous issuer duration",
-        "Complicity": "actor status sentence form victims_count country place agency act court",
-        "GroupRole": "group role country place victims_count size form",
-        "Referral": "referrer receiver count victim_group mechanism country place",
-        "Action": "actor action quantity recipient beneficiary amount place country target",
-        "Legislation": "instrument action country date penalty offence article provision",
-        "Statistic": "measure value place form population law country victim_group sentence",
-        "Response": "actor position target",
-        "Assessment": "assessed area rating issuer country",
-    }.items()
-}
+ROLES: Mapping[str, frozenset[str]] = {kind.name: frozenset(kind.roles) for kind in schema.claims}
 
 
 def check(claim: Claim, document: Document) -> Claim:
@@ -28,17 +14,24 @@ def check(claim: Claim, document: Document) -> Claim:
     where = f"{document.title or document.id}, characters {claim.passage.start}-{claim.passage.end}, rule {claim.recorded_by.rule}"
     if claim.kind not in ROLES:
         raise FactError(f"{where}: no such kind of claim: {claim.kind!r}; known: {', '.join(ROLES)}")
-    if claim.passage.text != document.text[claim.passage.start : claim.passage.end] or not claim.passage.text.strip():
+    if (
+        claim.passage.text != document.text[claim.passage.start : claim.passage.end]
+        or not claim.passage.text.strip()
+    ):
         raise FactError(f"{where}: the passage is not what stands there")
     if not claim.arguments:
         raise FactError(f"{where}: a claim without arguments states nothing")
     for argument in claim.arguments:
         if argument.role not in ROLES[claim.kind]:
-            raise FactError(f"{where}: {claim.kind} has no role {argument.role!r}; known: {', '.join(sorted(ROLES[claim.kind]))}")
+            raise FactError(
+                f"{where}: {claim.kind} has no role {argument.role!r}; known: {', '.join(sorted(ROLES[claim.kind]))}"
+            )
         if not argument.value:
             raise FactError(f"{where}: {argument.role} has no value")
         if argument.span is None and argument.inferred_from is None:
-            raise FactError(f"{where}: {argument.role} {argument.value!r} has neither a span nor a note of what it was inferred from")
+            raise FactError(
+                f"{where}: {argument.role} {argument.value!r} has neither a span nor a note of what it was inferred from"
+            )
         _check_span(argument.span, document, f"{where}: {argument.role}")
     _check_span(claim.time.span if claim.time else None, document, f"{where}: time")
     _check_span(claim.attribution.span if claim.attribution else None, document, f"{where}: attribution")

@@ -15,5 +15,8 @@ Rule = Callable[[Clause, Context], Iterator[Claim]]
 @lru_cache(maxsize=1)
 def all_rules() -> tuple[Rule, ...]:
     """Every rule of every module in this folder, in order of module name."""
-    modules = [import_module(f"{__name__}.{found.name}") for found in sorted(iter_modules(__path__), key=lambda m: m.name)]
+    modules = [
+        import_module(f"{__name__}.{found.name}")
+        for found in sorted(iter_modules(__path__), key=lambda m: m.name)
+    ]
     return tuple(rule for module in modules for rule in getattr(module, "RULES", ()))
