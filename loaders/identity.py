@@ -49,7 +49,9 @@ def resolve(claim: Claim, document: Document) -> Claim:
     Where a state is needed and the words do not name one, the document's declared topic country is taken, marked
     `reference` nowhere but in the id: the claim's own words stay what they were.
     """
-    kind = schema.nodes[claim.kind]
+    kind = schema.nodes.get(claim.kind)
+    if kind is None:
+        return claim  # the checks refuse it with a reason
     home = _home(claim, document)
     arguments = tuple(
         replace(a, entity=_entity(a, kind.roles[a.role].to, home, claim))

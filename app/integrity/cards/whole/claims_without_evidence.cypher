@@ -1,6 +1,6 @@
 // title: Claims without evidence
 // question: Which claims have no passage in a document? (Must be none.)
-// param: limit limit=1000 Most claims to return
+// param: limit int=1000 Most claims to return
 // returns: claim
 // view: table
 MATCH (c:Claim)

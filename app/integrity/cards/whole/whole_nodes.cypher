@@ -1,6 +1,6 @@
 // title: Every node
 // question: What stands in the graph, node by node, for a canonical export?
-// param: limit limit=10000000 Most nodes to return
+// param: limit int=10000000 Most nodes to return
 // returns: labels, id, properties
 // view: table
 MATCH (n)

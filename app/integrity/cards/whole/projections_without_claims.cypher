@@ -1,6 +1,6 @@
 // title: Projections without a claim
 // question: Which projected relationships rest on no claim at all? (Must be none.)
-// param: limit limit=1000 Most relationships to return
+// param: limit int=1000 Most relationships to return
 // returns: edge
 // view: table
 MATCH (a:Entity)-[r:FLOWS_TO|ROUTE_LEG|REPORTED_COMPLICIT_IN|REPORTED_ACTIVE_IN|REFERS_TO]->(b:Entity)

@@ -1,6 +1,6 @@
 // title: Nodes by label
 // question: How many nodes of each kind are there?
-// param: limit limit=1000 Most labels to return
+// param: limit int=1000 Most labels to return
 // returns: label, count
 // view: table
 MATCH (n)

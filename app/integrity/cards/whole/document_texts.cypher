@@ -1,6 +1,6 @@
 // title: Texts of documents
 // question: In which texts do the offsets count?
-// param: limit limit=10000000 Most documents to return
+// param: limit int=10000000 Most documents to return
 // returns: document, text
 // view: table
 MATCH (d:Document)

@@ -1,6 +1,6 @@
 // title: Spans of claims
 // question: Where does each claim say its passage and its arguments stand?
-// param: limit limit=10000000 Most claims to return
+// param: limit int=10000000 Most claims to return
 // returns: claim, document, start, end, text, mark_starts, mark_ends, quotes
 // view: table
 MATCH (c:Claim)-[:EVIDENCED_BY]->(p:Passage)-[:IN]->(d:Document)

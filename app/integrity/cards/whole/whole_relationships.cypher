@@ -1,6 +1,6 @@
 // title: Every relationship
 // question: What stands in the graph, relationship by relationship, for a canonical export?
-// param: limit limit=10000000 Most relationships to return
+// param: limit int=10000000 Most relationships to return
 // returns: start, type, end, properties
 // view: table
 MATCH (a)-[r]->(b)
