@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 from typing import BinaryIO
 
-from app.local_neo4j.errors import AdminError, disk_full, full_disk_explained
+from app.local_neo4j.errors import AdminError, disk_full, storage_explained
 from app.local_neo4j.folders import Home
 from app.local_neo4j.java import admin_command, environment
 from app.local_neo4j.libraries import Libraries
@@ -34,7 +34,7 @@ class Admin:
     def dump(self, path: Path) -> str:
         """Write the database to `path` and its SHA-256 to `path.sha256`; returns the SHA-256."""
         part = path.with_name(path.name + ".part")
-        with full_disk_explained(path.parent):
+        with storage_explained(path.parent):
             part.unlink(missing_ok=True)
             part.touch(0o600)
             with part.open("wb") as file:
@@ -54,7 +54,7 @@ class Admin:
         beside = Home(self._home.path / "restoring")
         shutil.rmtree(beside.path, ignore_errors=True)
         try:
-            with full_disk_explained(self._home.path), path.open("rb") as file:
+            with storage_explained(self._home.path), path.open("rb") as file:
                 beside.make()
                 write_settings(beside.conf, _NO_PORT)
                 self._run(beside, "database", "load", "--from-stdin", DATABASE, source=file)

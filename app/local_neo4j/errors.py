@@ -1,9 +1,10 @@
 """What can go wrong with the local Neo4j; every message is one sentence and its remedy.
 
 LocalNeo4jError
-├── fetching:  NoNetworkError, DownloadError, WrongHashError, DiskFullError
-├── starting:  PortInUseError, PasswordLostError, StartError, DiskFullError
-└── tending:   StillRunningError, AdminError
+├── fetching:   NoNetworkError, DownloadError, WrongHashError
+├── starting:   PortInUseError, PasswordLostError, StartError
+├── tending:    StillRunningError, AdminError
+└── everywhere: DiskFullError, NotWritableError
 """
 
 import errno
@@ -32,6 +33,10 @@ class DiskFullError(LocalNeo4jError):
     """No space is left where libraries, data or logs are written."""
 
 
+class NotWritableError(LocalNeo4jError):
+    """A folder of ours cannot be made or written to."""
+
+
 class PortInUseError(LocalNeo4jError):
     """Another program listens on the wanted port."""
 
@@ -53,17 +58,23 @@ class AdminError(LocalNeo4jError):
 
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
+_CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST}
 
 
 @contextmanager
-def full_disk_explained(folder: Path) -> Iterator[None]:
-    """Turn the system's "no space left" while writing under `folder` into `DiskFullError`."""
+def storage_explained(folder: Path) -> Iterator[None]:
+    """Turn what the system says when it cannot write under `folder` into one of our errors."""
     try:
         yield
     except OSError as error:
-        if error.errno not in _FULL:
-            raise
-        raise disk_full(folder) from error
+        if error.errno in _FULL:
+            raise disk_full(folder) from error
+        if error.errno in _CLOSED:
+            raise NotWritableError(
+                f"{error.filename or folder} cannot be written ({error.strerror}): "
+                "choose another folder, or give yourself the right to write there."
+            ) from error
+        raise
 
 
 def disk_full(folder: Path) -> DiskFullError:

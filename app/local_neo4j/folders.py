@@ -1,6 +1,6 @@
 """Where things lie: the server's own folder with its data, logs and password, and the cache of libraries.
 
-home/                 one server, one owner (0700)
+home/                 one server (0700, like the folders in it)
   conf/neo4j.conf     written anew at every start
   data/  logs/        Neo4j's own
   password            read by its owner only (0600)
@@ -77,8 +77,7 @@ class Home:
 
     def make(self) -> None:
         """Create the folders, closed to everybody else."""
-        self.path.mkdir(parents=True, exist_ok=True)
-        self.path.chmod(0o700)
+        self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
         for folder in (self.conf, self.data, self.logs):
             folder.mkdir(mode=0o700, exist_ok=True)
 
@@ -103,7 +102,7 @@ class Home:
 
 
 def _write_password(path: Path) -> str:
-    """Hexadecimal: Neo4j's command reads this very file as its argument, and would see quotes and comments."""
+    """Hexadecimal: Neo4j's command reads this very file as its argument, minding quotes and comments."""
     password = secrets.token_hex(24)
     write_private(path, password + "\n")
     return password

@@ -1,15 +1,15 @@
 """Fetches the locked libraries of Neo4j, verifies each, and keeps them in the user's cache.
 
-Every library is hashed at every start: all 230 (161 MB) take about 0.1 s on two cores, so there is no stamp to
-trust. A download lands in a folder of its own and moves over only when its hash is right; an interrupted fetch
-goes on where it stopped, and a half-written file is never taken for a library.
+Every library is hashed at every start: all 230 (161 MB) take about 0.1 s on two cores, so there is no stamp
+to trust. A download lands in a folder of its own and moves over only when its hash is right; an interrupted
+fetch goes on where it stopped, and a half-written file is never taken for a library.
 """
 
 import hashlib
 import os
 import shutil
-import time
-from collections.abc import Callable, Iterable
+import threading
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from app.local_neo4j.errors import (
     DownloadError,
     NoNetworkError,
     WrongHashError,
-    full_disk_explained,
+    storage_explained,
 )
 from app.local_neo4j.folders import default_cache
 from app.local_neo4j.lock import LockedJar, neo4j_version, read_lock
@@ -34,8 +34,8 @@ PAUSES = (1.0, 3.0)
 class Libraries:
     """The libraries of one Neo4j version in one cache folder.
 
-    `repository` is the address of a Maven repository, such as a mirror in a closed network; Maven Central if not
-    given. `pauses` are the seconds to wait before the second and each further attempt at one library.
+    `repository` is the address of a Maven repository, such as a mirror in a closed network; Maven Central if
+    not given. `pauses` are the seconds to wait before the second and each further attempt at one library.
     """
 
     def __init__(
@@ -62,10 +62,10 @@ class Libraries:
     def fetch(self, progress: Report = silent) -> None:
         """See that every library is here with the locked hash; safe to call from several processes at once.
 
-        Raises WrongHashError (the bad files are gone, so the next call repairs), NoNetworkError, DownloadError or
-        DiskFullError.
+        Raises WrongHashError (the bad files are gone, so the next call repairs), NoNetworkError,
+        DownloadError, DiskFullError or NotWritableError.
         """
-        with full_disk_explained(self.folder):
+        with storage_explained(self.folder):
             (self.folder / "lib").mkdir(parents=True, exist_ok=True)
             with FileLock(self.folder / "fetch.lock"):
                 present = [jar for jar in self.jars if self.path(jar).exists()]
@@ -81,8 +81,9 @@ class Libraries:
             self.path(jar).unlink()
         if damaged:
             raise WrongHashError(
-                f"{len(damaged)} of Neo4j's libraries in {self.folder / 'lib'} ({damaged[0].file_name} first) had "
-                "changed since they were fetched and have been removed: run the same command again to fetch them anew."
+                f"{len(damaged)} of Neo4j's libraries in {self.folder / 'lib'} had changed since they were "
+                f"fetched and have been removed (first {damaged[0].file_name}): run the same command again "
+                "to fetch them anew."
             )
 
     def _download_all(self, missing: list[LockedJar], progress: Report) -> None:
@@ -92,17 +93,19 @@ class Libraries:
         done = total = sum(jar.size for jar in self.jars)
         done -= sum(jar.size for jar in missing)
         progress(Progress("fetching", done, total))
-        for jar in _each_done(missing, lambda jar: self._download(jar, staging)):
+        called_off = threading.Event()
+        for jar in _each_done(missing, lambda jar: self._download(jar, staging, called_off), called_off):
             done += jar.size
             progress(Progress("fetching", done, total))
         shutil.rmtree(staging, ignore_errors=True)
 
-    def _download(self, jar: LockedJar, staging: Path) -> LockedJar:
+    def _download(self, jar: LockedJar, staging: Path, called_off: threading.Event) -> LockedJar:
         for pause in self._pauses:
             try:
                 return self._download_once(jar, staging)
             except (NoNetworkError, DownloadError):
-                time.sleep(pause)
+                if called_off.wait(pause):
+                    raise
         return self._download_once(jar, staging)
 
     def _download_once(self, jar: LockedJar, staging: Path) -> LockedJar:
@@ -110,8 +113,8 @@ class Libraries:
         if not _is_sound(fetched, jar):
             fetched.unlink()
             raise WrongHashError(
-                f"The library {jar.coordinate} arrived with another content than jars.lock names and has been "
-                "removed: run the same command again, and if it repeats use another network or Maven repository."
+                f"The library {jar.coordinate} arrived with another content than jars.lock names, and was "
+                "removed: run the same command again, and use another network or mirror if it repeats."
             )
         fetched.replace(self.path(jar))
         return jar
@@ -120,7 +123,7 @@ class Libraries:
 def download(jar: LockedJar, into: Path, repository: str | None) -> Path:
     """Fetch one library, and only it, into a Maven-like tree under `into`; its hash is not looked at here.
 
-    Raises NoNetworkError or DownloadError; nothing half-written is left.
+    Raises NoNetworkError or DownloadError; a half-written file of an earlier attempt is replaced.
     """
     import requests  # here, not above: 0.2 s that a start with everything in the cache does not need
     from jgo.maven import MavenContext
@@ -135,9 +138,9 @@ def download(jar: LockedJar, into: Path, repository: str | None) -> Path:
         return Path(artifact.resolve())
     except (requests.ConnectionError, requests.Timeout) as error:
         raise NoNetworkError(
-            f"The library {jar.coordinate} of Neo4j could not be fetched because the Maven repository cannot be "
-            "reached: connect to the network (or set HTTPS_PROXY) and run the same command again, or set NEO4J_URI "
-            "to a Neo4j you have."
+            f"The library {jar.coordinate} of Neo4j could not be fetched because the Maven repository cannot "
+            "be reached: connect to the network (or set HTTPS_PROXY) and run the same command again, or set "
+            "NEO4J_URI to a Neo4j you have."
         ) from error
     except (requests.RequestException, RuntimeError) as error:
         raise DownloadError(
@@ -146,14 +149,17 @@ def download(jar: LockedJar, into: Path, repository: str | None) -> Path:
         ) from error
 
 
-def _each_done(jars: Iterable[LockedJar], work: Callable[[LockedJar], LockedJar]) -> Iterable[LockedJar]:
-    """The jars as their work ends, several at a time; the first failure calls off what has not begun."""
+def _each_done(
+    jars: Iterable[LockedJar], work: Callable[[LockedJar], LockedJar], called_off: threading.Event
+) -> Iterator[LockedJar]:
+    """The jars as their work ends, several at a time; the first failure calls off the others."""
     pool = ThreadPoolExecutor(THREADS)
     futures: list[Future[LockedJar]] = [pool.submit(work, jar) for jar in jars]
     try:
         for future in as_completed(futures):
             yield future.result()
     finally:
+        called_off.set()
         pool.shutdown(cancel_futures=True)
 
 

@@ -89,8 +89,8 @@ def read_record(home: Home) -> Record | None:
 def server_process(home: Home, record: Record | None) -> psutil.Process | None:
     """The process that serves `home`, or None.
 
-    A process id alone proves nothing, since the system gives it to others later: the process must also be a Neo4j
-    that was told this very home.
+    A process id alone proves nothing, since the system gives it to others later: the process must also be a
+    Neo4j that was told this very home.
     """
     if record is None:
         return None
@@ -103,13 +103,13 @@ def server_process(home: Home, record: Record | None) -> psutil.Process | None:
 
 def is_orphan(record: Record) -> bool:
     """Whether a child server has lost its owner, so that its keeper is stopping it at this moment."""
-    return record.mode == "child" and not psutil.pid_exists(record.owner)
+    with contextlib.suppress(psutil.NoSuchProcess):
+        return record.mode == "child" and psutil.Process(record.owner).status() == psutil.STATUS_ZOMBIE
+    return record.mode == "child"
 
 
 def end(process: psutil.Process, patience: float) -> None:
-    """Ask the process to stop; kill it after `patience` seconds. Neo4j recovers from either at its next start.
-
-    `patience` is meant for each of the two."""
+    """Ask the process to stop; kill it after `patience` seconds. Neo4j recovers from both."""
     with contextlib.suppress(psutil.NoSuchProcess):
         process.terminate()
         wait_gone(process, patience)

@@ -12,7 +12,7 @@ HOST = "127.0.0.1"
 
 
 def choose_port(wanted: int | None) -> int:
-    """The wanted port, or a free one; raises PortInUseError when another program listens on the wanted one."""
+    """The wanted port, or a free one; raises PortInUseError when another program has the wanted one."""
     with socket.socket() as probe:
         # As Neo4j does: connections of a server just stopped must not count as "in use".
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -45,8 +45,8 @@ def answers(connection: Connection) -> bool:
             driver.execute_query("RETURN 1", database_=connection.database)
     except AuthError as error:
         raise PasswordLostError(
-            "The running Neo4j does not accept the password in its password file: put the right one back from a "
-            "copy, or stop it, move its folder away and load the sources again."
+            "The running Neo4j does not accept the password in its password file: put the right one back "
+            "from a copy, or stop it, move its folder away and load the sources again."
         ) from error
     except (DriverError, Neo4jError):
         return False

@@ -1,9 +1,9 @@
 """Makes `jars.lock` anew for a version of Neo4j: `python -m app.local_neo4j.relock 2026.09.0`.
 
-Only whoever raises the version runs this, and needs Maven for it. Maven resolves the tree (its `dependency:list`,
-runtime scope) and checks its own checksums; what it resolved is written down by coordinate, SHA-256 and size,
-without any address. Read the difference before committing it, and run the tests of this package: they read the
-settings back live.
+Only whoever raises the version runs this, and needs Maven for it. Maven resolves the tree (its
+`dependency:list`, runtime scope) and checks its own checksums; what it resolved is written down by
+coordinate, SHA-256 and size, without any address. Read the difference before committing it, and run the tests
+of this package: they read the settings back live.
 """
 
 import hashlib
@@ -38,7 +38,8 @@ def relock(version: str) -> tuple[LockedJar, ...]:
 
 def _pom(version: str) -> str:
     wanted = "".join(
-        f"<dependency><groupId>{group}</groupId><artifactId>{artifact}</artifactId><version>{version}</version></dependency>"
+        f"<dependency><groupId>{group}</groupId><artifactId>{artifact}</artifactId>"
+        f"<version>{version}</version></dependency>"
         for group, artifact in ROOTS
     )
     return (

@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 
 from app.local_neo4j.admin import Admin
 from app.local_neo4j.connection import START_TIMEOUT, Connection
-from app.local_neo4j.errors import StartError, StillRunningError, disk_full, full_disk_explained
+from app.local_neo4j.errors import PortInUseError, StartError, StillRunningError, disk_full, storage_explained
 from app.local_neo4j.folders import Home
 from app.local_neo4j.libraries import Libraries
 from app.local_neo4j.logs import NO_SPACE, PORT_TAKEN, last_words, written_since
@@ -40,9 +40,9 @@ PATIENCE = 20.0
 class LocalNeo4j:
     """The Neo4j of one folder.
 
-    `home`: its data, logs, settings and password. `port`: where Bolt listens, a free port if not given (a server
-    that runs already keeps its own). `detached`: it is left running when we end; otherwise it stops with us, however
-    we end. `libraries`: another cache or repository than the user's own.
+    `home`: its data, logs, settings and password. `port`: where Bolt listens, a free port if not given (a
+    server that runs already keeps its own). `detached`: it is left running when we end; otherwise it stops
+    with us, however we end. `libraries`: another cache or repository than the user's own.
     """
 
     def __init__(
@@ -53,7 +53,7 @@ class LocalNeo4j:
         detached: bool = False,
         libraries: Libraries | None = None,
     ) -> None:
-        self.home = Home(home.expanduser().absolute())
+        self.home = Home(home.expanduser().resolve())
         self.libraries = libraries or Libraries()
         self._port = port
         self._mode: Mode = "detached" if detached else "child"
@@ -75,17 +75,17 @@ class LocalNeo4j:
     def start(self, timeout: float = START_TIMEOUT, progress: Report = silent) -> Connection:
         """Return once the server has answered a query; one that already serves this folder is used as it is.
 
-        `timeout` is in seconds and does not count the fetching. Raises any LocalNeo4jError; a server started by this
-        call is not left running then.
+        `timeout` is in seconds and does not count the fetching. Raises any LocalNeo4jError; a server started
+        by this call is not left running then.
         """
-        with full_disk_explained(self.home.path):
+        with storage_explained(self.home.path):
             self.home.make()
             with self._only_one_starts(timeout):
                 record = self._running()
                 if record is not None:
                     return self._wait_for_answer(record, 0, timeout, progress)
                 self.fetch(progress)
-                return self._launch(timeout, progress)
+                return self._launch_on_a_port(timeout, progress)
 
     def connection(self) -> Connection | None:
         """How to reach the running server, or None when it is stopped; it may not answer yet."""
@@ -108,16 +108,15 @@ class LocalNeo4j:
         process = server_process(self.home, read_record(self.home))
         if process is not None:
             end(process, patience)
-        if self._keeper is not None:
-            let_go(self._keeper)
-            self._keeper = None
+        self.close()
         self.home.record.unlink(missing_ok=True)
         return process is not None
 
     def close(self) -> None:
         """Stop the server if this object started it to run as long as we do; else leave it running."""
         if self._keeper is not None:
-            self.stop()
+            let_go(self._keeper)
+            self._keeper = None
 
     def status(self) -> Status:
         """How the server stands now."""
@@ -126,7 +125,7 @@ class LocalNeo4j:
         return status_of(self.home, record, connection, self.libraries.version)
 
     def dump(self, path: Path) -> str:
-        """Write the graph to one file, its SHA-256 beside it; returns the SHA-256. The server must be stopped."""
+        """Write the graph to one file, its SHA-256 beside it, and return that. The server must be stopped."""
         with self._stopped("saved"):
             return self._admin.dump(path.absolute())
 
@@ -174,10 +173,19 @@ class LocalNeo4j:
         with self._only_one_starts(timeout=PATIENCE):
             if self._running() is not None:
                 raise StillRunningError(
-                    f"The Neo4j in {self.home.path} is running and can be {done} only while stopped: stop it first."
+                    f"The Neo4j in {self.home.path} is running and can be {done} only while stopped: "
+                    "stop it first."
                 )
             self.fetch()
             yield
+
+    def _launch_on_a_port(self, timeout: float, progress: Report) -> Connection:
+        try:
+            return self._launch(timeout, progress)
+        except PortInUseError:
+            if self._port is not None:
+                raise
+        return self._launch(timeout, progress)  # somebody was quicker to take the free port: choose another
 
     def _launch(self, timeout: float, progress: Report) -> Connection:
         port = choose_port(self._port)

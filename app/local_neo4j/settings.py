@@ -1,7 +1,7 @@
 """The one table of settings our Neo4j runs with, and `neo4j.conf` rendered from it.
 
 A test reads every one of them back from a running server; the server itself refuses names it does not know
-(`server.config.strict_validation.enabled`), so a setting that a later version drops cannot go missing quietly.
+(`server.config.strict_validation.enabled`), so one that a later version drops cannot go missing quietly.
 """
 
 from dataclasses import dataclass

@@ -2,16 +2,19 @@
 
     pytest_plugins = ["tests.support.neo4j_server"]
 
-- `neo4j_connection` (once a run): the server of NEO4J_URI (with NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE) if set, else the
-  product's own local Neo4j in a temporary folder, stopped at the end; its libraries come from the user's cache.
+- `neo4j_connection` (once a run): the server of NEO4J_URI (with NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE)
+  if that is set, else the product's own local Neo4j in a temporary folder, stopped at the end; its libraries
+  come from the user's cache.
 - `driver` (once a run): a sync driver for it.
 - `clean_graph`: the same driver with no node and no relationship left; constraints and indexes stay.
 
-Without a network, and with nothing in the cache, tests that ask for these skip and say why; under CI=true they fail.
+Without a network and with nothing in the cache, tests that ask for these skip and say why; under CI=true they
+fail.
 """
 
 import os
 from collections.abc import Iterator
+from typing import NoReturn
 
 import pytest
 from neo4j import Driver, GraphDatabase
@@ -26,7 +29,7 @@ def neo4j_connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Conne
     try:
         connection = server.start()
     except NoNetworkError as error:
-        _skip_on_a_laptop(error)
+        skip_on_a_laptop(error)
     yield connection
     server.close()
 
@@ -40,7 +43,7 @@ def driver(neo4j_connection: Connection) -> Iterator[Driver]:
 
 @pytest.fixture
 def clean_graph(driver: Driver, neo4j_connection: Connection) -> Driver:
-    """The driver of an empty graph. It deletes all there is, so never point NEO4J_URI at a graph you want to keep."""
+    """The driver of an empty graph. All is deleted: never point NEO4J_URI at a graph you want to keep."""
     empty(driver, neo4j_connection.database)
     return driver
 
@@ -63,7 +66,8 @@ def _given() -> Connection | None:
     )
 
 
-def _skip_on_a_laptop(error: LocalNeo4jError) -> None:
+def skip_on_a_laptop(error: LocalNeo4jError) -> NoReturn:
+    """Skip the test that asked, visibly; where CI=true let the error be one."""
     if os.environ.get("CI") == "true":
         raise error
     pytest.skip(f"no Neo4j to test on: {error}")
