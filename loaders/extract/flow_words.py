@@ -5,14 +5,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from loaders.extract.context import Context
-from loaders.extract.frames import FORCED_TO, with_work
+from loaders.extract.frames import with_work
 from loaders.extract.lexicon import Hit, lexicon
-from loaders.extract.numbers import Quantity
 from loaders.extract.spans import inside, overlap
 from loaders.facts import Span
 
+# Forms that are crimes or callings of their own: they count only where somebody is made to.
 CRIMES = ("forced_criminality",)
+ONLY_IF_FORCED = re.compile(r"(?:to beg|for sex|as .*|combatants|to fight .*)$", re.I)
 FORCE = re.compile(r"\b(?:forc\w+|compel\w*|coerc\w+|exploit\w*|use[sd]?|using|subject\w*|made to|recruit\w*|involv\w+|pressur\w+|traffick\w+)\b", re.I)
+MADE_TO = re.compile(
+    r"\b(?:forced|compelled|coerced|pressured|obliged|made|required|forces?|forcing|compel\w*|coerc\w+|subjected|recruit(?=\b[^.;]{0,60}\bto serve)|abduct\w*)\b", re.I
+)
 WORK_FORMS = {
     "beg": "begging", "marry": "forced_marriage", "fight": "child_soldiers", "have sex": "sex", "prostitute": "sex", "steal": "forced_criminality",
     "pickpocket": "forced_criminality", "commit": "forced_criminality", "kill": "child_soldiers", "spy": "child_soldiers",
@@ -20,7 +24,7 @@ WORK_FORMS = {
 # These say nothing by themselves: what follows is the form ("engage in prostitution", "sell drugs", "undergo forced labor").
 EMPTY_VERBS = frozenset("engage provide participate undergo act become join take part do make sell live as solicit traffic smuggle transport cultivate run errands".split())
 NOT_VICTIMS_BEFORE = re.compile(
-    r"\b(?:by|as|against|from detention centers|family|families of|members of the|law enforcement|police|government)\s+(?:[\w’'-]+,?\s+(?:(?:and|or)\s+)?){0,4}$", re.I
+    r"\b(?:by|as|against)\s+(?:[\w’'-]+,?\s+(?:(?:and|or)\s+)?){0,3}$|\b(?:family|members of the|law enforcement|police|government|for foreign)\s+$", re.I
 )
 AS_WORK = re.compile(r"\b(?:as|like)\s+(?:(?:forced|cheap|unpaid|\w+),?\s+(?:(?:and|or)\s+)?){0,4}$", re.I)
 VICTIM_WORD = re.compile(r"\bvictims?\b|\bthem\b|\bthose\b|\bsome\b|\bothers\b", re.I)
@@ -28,7 +32,7 @@ COUNTED = re.compile(
     r"^\s+(?:of\s+)?(?:(?:[\w’'-]+)\s+){0,3}?(?:victims?|women|men|girls?|boys?|children|child|people|persons|migrants?|workers?|adults?|minors|individuals|nationals|citizens|"
     r"(?:[A-Z]\w+(?:ns|ese|is)))\b"
 )
-SINGLE = re.compile(r"\b(?:a|one|the) (?:\w+ ){0,1}?victim\b|\b(?:he|she) became a slave\b", re.I)
+SINGLE = re.compile(r"\b(?:a|one) (?:\w+ ){0,2}?victim(?= of\b)|\b(?:he|she) (?=became a slave\b)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class Words:
     sectors: list[Hit]
     victims: list[Hit]
     means: list[Hit]
-    quantity: Quantity | None
+    quantity: tuple[str, Span] | None
     anonymous: bool
 
     def has(self, form: str) -> bool:
@@ -59,15 +63,17 @@ def words_of(frame: Span, context: Context) -> Words:
 
 def _form_counts(hit: Hit, frame: Span) -> bool:
     before = frame.text[: hit.span.start - frame.start]
-    if hit.code in CRIMES or hit.span.text.lower() in ("to beg", "for sex") or hit.span.text.lower().startswith("as "):
+    if hit.code in CRIMES or ONLY_IF_FORCED.match(hit.span.text):
         return bool(FORCE.search(before)) or hit.span.text.lower().startswith("forced")
+    if hit.code == "debt_bondage" and re.search(r"\b(?:used?|using|through|by means of|fraud)\b[^.;]{0,30}$", before):
+        return False
     return not re.search(r"\b(?:arrested|detained|fined|convicted|charged|jailed|punished) (?:for|on|with) (?:\w+ )?$", before, re.I)
 
 
 def _forced_to(frame: Span, named: list[Hit], sectors: list[Hit]) -> list[Hit]:
     """What "forced to ..." makes of the verb after it: work is forced labour, unless the work is itself a form."""
     found: list[Hit] = []
-    for cue in FORCED_TO.finditer(frame.text):
+    for cue in MADE_TO.finditer(frame.text):
         for verb, span in with_work(frame, frame.start + cue.end()):
             if verb in EMPTY_VERBS or _is_sex_work(frame, span) and verb in ("work", "serve", "labor", "labour"):
                 continue
@@ -105,13 +111,15 @@ def _victims_count(hit: Hit, frame: Span, forms: list[Hit], sectors: list[Hit]) 
     return not AS_WORK.search(before) and not NOT_VICTIMS_BEFORE.search(before)
 
 
-def _quantity(frame: Span, context: Context) -> Quantity | None:
+def _quantity(frame: Span, context: Context) -> tuple[str, Span] | None:
     for quantity in context.quantities:
         if not inside(quantity.span, frame) or quantity.percent:
             continue
         after = frame.text[quantity.span.end - frame.start :]
         if COUNTED.match(after) and quantity.code not in ("several", "a number of", "numerous", "countless", "a few", "a handful of"):
-            return quantity
+            return quantity.code, quantity.number
+    for match in SINGLE.finditer(frame.text):
+        return "1", Span(frame.start + match.start(), frame.start + match.end(), match.group())
     return None
 
 

@@ -14,7 +14,9 @@ from loaders.facts import Span
 
 CUTS = (
     re.compile(r"\s(?=but also (?:of |from |to )?(?:those|men|women|children|girls|boys|migrants|victims)\b)", re.I),
-    re.compile(r"\s(?=as well as (?:those|men|women|children|girls|boys) (?:who|that|from|brought|sent|trafficked)\b)", re.I),
+    re.compile(r"\s(?=as well as (?:those|men|women|children|girls|boys) (?:who|that|brought|sent|trafficked)\b)", re.I),
+    re.compile(r"(?<=[\s\w])\s(?=and (?:forcing|trafficking|recruiting|selling|sending|luring|coercing|subjecting|exploiting|compelling)\s+(?!of\b))"),
+    re.compile(r"(?:—|\s[–-]\s)(?=(?:one|the first) (?:\w+ ){0,2}?(?:involved|of))"),
     re.compile(r"\s(?=and (?:the|a|another) (?:second|third|other|further|fourth)\b)"),
     re.compile(r",?\s(?=and (?:from|women from|men from|children from|girls from) (?:[A-Z]|the )[^,;]{2,60}? to (?:[A-Z]|the [A-Z]))"),
     re.compile(r",?\s(?=(?:and|while) (?:\w+ ){0,2}?(?:women|men|girls|boys|children)(?: and (?:women|men|girls|boys|children))? (?:to|into) (?:[A-Z]|the [A-Z]|forced|prostitution|domestic))"),
@@ -25,7 +27,7 @@ NO_FACT = re.compile(
     r"in order to (?:prevent|combat|fight|protect)|is defined|are defined|defines?|definition|refers to|refer to (?=(?:the|any|all) )|means (?:that|the|any)|"
     r"for example, if|imagine|suppose|hypothetical\w*|what if|plans? to|planned to|intends? to|pledge[sd]? to|aims? to|proposes? to|hopes? to|"
     r"raise awareness|awareness (?:of|about)|learn (?:more|how|about)|sign up|donate|join us|your (?:support|gift)|novel|film|movie|documentary|drama|fiction\w*|"
-    r"criminali[sz]e[sd]?|prohibit(?:s|ed|ing)?|outlaw(?:s|ed)?|prescribes?|punishable|penali[sz]e[sd]?|penalties|penal code|criminal code|provides? for)\b",
+    r"criminali[sz]e[sd]?|prohibit(?:s|ed|ing)?|outlaw(?:s|ed)?|prescribes?|punishable|penali[sz]e[sd]?|penalties|penal code|criminal code|provides? for|unlike in)\b",
     re.I,
 )
 IF = re.compile(r"^\W*(?:if|unless|whether|imagine|suppose)\b|\bif (?:they|he|she|a|an|the|someone|you|convicted|women|men|children|victims)\b", re.I)
@@ -57,11 +59,20 @@ WORK = (
 FORCED_TO = re.compile(r"(?:forced|compelled|coerced|pressured|obliged|made|required|force[sd]?|forcing|compel\w*|coerc\w+)\b", re.I)
 TO_WORK = re.compile(rf"\b(?:to|and|or|,)\s+(?:then |also |either |subsequently |\w+ly )?(?P<verb>{WORK})\b", re.I)
 CRIME_NOUN = re.compile(
-    r"\b(?:traffick\w*|forced|exploit\w*|slave\w*|servitude|bondage|prostitut\w*|sex(?:ual)?(?:ly)?|begging|bonded|compelled|coerc\w+|brothels?|child soldiers?|combatants|slavery|indentured)\b",
+    r"\b(?:traffick\w*|forced|exploit\w*|slave\w*|servitude|bondage|prostitut\w*|sex(?:ual)?(?:ly)?|begging|bonded|compelled|coerc\w+|brothels?|child soldiers?|combatants|slavery|indentured|conscript\w*|pimps?|sold)\b",
     re.I,
 )
 STRONG_EXPLOITS = re.compile(r"^(?:forc|compel|coerc|exploit|traffic|enslav|abduct|kidnap|conscript|prostitut|pimp|sell|sold|subject)", re.I)
-ALWAYS_HOME = ("exploited", "exploits", "event_of", "event", "victimhood", "tourism", "moved")
+# What says most comes first: who is "at risk of being trafficked" after having "travelled" is at risk.
+RANK = {"victimhood": 1, "tourism": 1, "moved": 2}
+PERPETRATORS = re.compile(
+    r"\b(?:traffickers?|gangs?|syndicates?|criminals?|rings?|networks?|smugglers?|pimps?|recruiters?|mafias?|brothel (?:owners?|keepers?)|employers?|militias?|rebels?|armed groups?|"
+    r"(?:family|families|parents|relatives)|intermediar(?:y|ies)|agents?|agencies|madams?|cartels?|loan sharks?|fraudsters)\b",
+    re.I,
+)
+# The object of a verb: words without a preposition between, then the victims.
+OBJECT = r"(?:\s+(?!(?:in|from|to|for|by|with|at|on|of|who|that|which|and employment|into)\b)[\w’'-]+,?){0,6}\s*$"
+OBJECT_BETWEEN = re.compile("^" + OBJECT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +98,16 @@ def triggers(frame: Span, victims: list[Hit], forms: list[Hit], sectors: list[Hi
         return []
     found = [Trigger(hit.code, hit.span) for hit in lexicon("triggers").hits(frame)]
     holding = [t for t in found if _holds(t, frame, victims, forms, sectors)]
-    return sorted(holding, key=lambda t: (t.kind in ("victimhood", "tourism"), t.kind == "moved", t.span.start))
+    return sorted(holding, key=lambda t: (RANK.get(t.kind, 0), t.span.start))
 
 
 def _holds(trigger: Trigger, frame: Span, victims: list[Hit], forms: list[Hit], sectors: list[Hit]) -> bool:
     after = frame.text[trigger.span.end - frame.start :]
     before = frame.text[: trigger.span.start - frame.start]
     crime = bool(CRIME_NOUN.search(frame.text))
-    follows = any(0 <= v.span.start - trigger.span.end < 60 for v in victims)
+    follows = any(0 <= v.span.start - trigger.span.end < 60 and _is_object(trigger, v.span, frame) for v in victims)
+    if re.match(r"[Tt]rafficking in Persons", frame.text[trigger.span.start - frame.start :]):
+        return False
     if OTHER_TRADE.search(frame.text) and not forms:
         return False
     match trigger.kind:
@@ -103,6 +116,10 @@ def _holds(trigger: Trigger, frame: Span, victims: list[Hit], forms: list[Hit], 
         case "exploits":
             names = follows or bool(re.match(r"\s+(?:them|him|her|others|victims|[A-Z]\w+(?:s|ese)\b)", after))
             strong = bool(STRONG_EXPLOITS.match(trigger.span.text))
+            if follows and PERPETRATORS.search(before) and re.match(r"ship|smuggl|transport|sell|sold|recruit|lur|import|mov", trigger.span.text, re.I):
+                return True
+            if "contract" in trigger.span.text:
+                return True
             return names and _active_holds(trigger, after, strong, crime, bool(forms))
         case "moved":
             return crime and bool(forms or re.search(r"traffick|exploit|victim", frame.text, re.I)) and not POLICY.search(before)
@@ -114,6 +131,11 @@ def _holds(trigger: Trigger, frame: Span, victims: list[Hit], forms: list[Hit], 
             return (bool(forms) or "traffick" in frame.text.lower()) and not POLICY.search(before)
         case _:
             return not POLICY.search(before)
+
+
+def _is_object(trigger: Trigger, victims: Span, frame: Span) -> bool:
+    between = frame.text[trigger.span.end - frame.start : victims.start - frame.start]
+    return bool(OBJECT_BETWEEN.match(between)) or not between.strip()
 
 
 def _passive_holds(trigger: Trigger, before: str, after: str, forms: bool, sectors: bool) -> bool:

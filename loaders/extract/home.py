@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.extract.context import Context
+from loaders.extract.spans import inside
 from loaders.extract.routes import DESTINATION, SOURCE, TRANSIT, Stop
 from loaders.facts import Argument, Span
 from loaders.gazetteer import Place, country
@@ -21,6 +22,7 @@ AT_HOME = re.compile(
     re.I,
 )
 ABROAD = re.compile(r"\b(?:transnationally|internationally|abroad)\b", re.I)
+OWN = re.compile(r"\b(?:its|their) (?:own )?(?:citizens|nationals|own (?:women|men|children|girls|people))\b", re.I)
 INTERNAL = re.compile(r"\b(?:internal|domestic) (?:human |sex |child |labou?r )?trafficking\b", re.I)
 COUNTRY = re.compile(r"[A-Z]{2}$")
 
@@ -50,7 +52,10 @@ def home_of(frame: Span, context: Context) -> Home:
             found.append(Stop(DESTINATION, _abroad(), Span(frame.start + match.start(), frame.start + match.end(), match.group())))
     if place is None:
         return Home(None, origin, found)
-    for match in (*AT_HOME.finditer(frame.text), *INTERNAL.finditer(frame.text)):
+    own = {m.place.code: m.place for m in context.places if inside(m.span, frame) and m.form in ("adjective", "people") and COUNTRY.match(m.place.code)}
+    if len(own) == 1 and not any(m.form == "name" and COUNTRY.match(m.place.code) for m in context.places):
+        place, origin = next(iter(own.values())), "previous_sentence"
+    for match in (*AT_HOME.finditer(frame.text), *INTERNAL.finditer(frame.text), *OWN.finditer(frame.text)):
         span = Span(frame.start + match.start(), frame.start + match.end(), match.group())
         found += [Stop(role, place, span) for role in _roles(match)]
     return Home(place, origin, found)
@@ -59,6 +64,8 @@ def home_of(frame: Span, context: Context) -> Home:
 def _roles(match: re.Match[str]) -> tuple[str, ...]:
     if match.re is INTERNAL:
         return (SOURCE, DESTINATION)
+    if match.re is OWN:
+        return (SOURCE,)
     if match["domestic"]:
         return (DESTINATION,)
     if match["through"]:
@@ -67,6 +74,10 @@ def _roles(match: re.Match[str]) -> tuple[str, ...]:
 
 
 def _country(context: Context) -> tuple[Place | None, str]:
+    for earlier in reversed(context.same_passage()):
+        named = {m.place.code: m.place for m in earlier.places if m.form == "name" and COUNTRY.match(m.place.code)}
+        if len(named) == 1 and context.setting.topic not in named:
+            return next(iter(named.values())), "previous_sentence"
     for earlier in (context, *reversed(context.same_paragraph())):
         named = {m.place.code: m.place for m in earlier.places if m.form == "name" and COUNTRY.match(m.place.code)}
         if context.setting.topic in named:

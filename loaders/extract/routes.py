@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from loaders.extract.spans import inside
-from loaders.facts import Entity, Span
+from loaders.facts import Span
 from loaders.gazetteer import Place, PlaceMention
 
 SOURCE, TRANSIT, DESTINATION = "source", "transit", "destination"
@@ -30,9 +30,9 @@ _FILLER = (
     r"cities|towns|villages|areas|parts|locations|destinations|places|communities|regions?|provinces?|districts?|rural|urban|poor|poorer|major|large|larger|big|"
     r"wealthier|richer|wealthy|northern|southern|eastern|western|central|remote|coastal|border|neighbou?ring|nearby|various|several|many|some|all|"
     r"far|farther|country|territory|island|province|city|region|area|district|streets|waters|north|south|east|west|northeast|northwest|southeast|southwest|coast|"
-    r"outskirts|suburbs|capital|interior|mines|markets|part|half|"
+    r"outskirts|suburbs|whole|entire|separatist|breakaway|self-declared|capital|interior|mines|markets|part|half|"
     r"of|a|an|to a (?:much )?lesser (?:extent|degree)|and|or|well|as|(?<=countries )in|(?<=cities )in|(?<=areas )in|(?<=parts )in|"
-    r"(?<=locations )in|(?<=destinations )in|(?<=states )in|(?<=villages )in|(?<=places )in|(?<=communities )in|(?<=regions )in|(?<=country )in|occupied)"
+    r"(?<=locations )in|(?<=destinations )in|(?<=states )in|(?<=villages )in|(?<=places )in|(?<=communities )in|(?<=regions )in|(?<=country )in|occupied|disputed)"
 )
 _PREPOSITION = (
     r"(?:from|to|into|in|within|through|via|throughout|across|inside|at|on|near|towards?|en route to|bound for|transiting|transits?|transited|"
@@ -46,7 +46,7 @@ VICTIM_NOUN = re.compile(
     _ADJECTIVES
     + r"(?:men|women|woman|man|girls?|boys?|children|child|adults?|victims?|migrants?|workers?|labou?rers?|refugees?|minors?|nationals?|citizens?|"
     r"people|persons?|individuals?|females?|males?|youths?|students?|fishermen|crew(?:men| members)?|brides|hostesses|prostitutes|"
-    r"seekers|families|villagers|teenagers|adolescents|babies|infants|farmers|orphans|maids?|servants?|talib[eé]s?|soldiers|asylum)\b"
+    r"seekers|families|villagers|teenagers|adolescents|babies|infants|farmers|orphans|maids?|servants?|talib[eé]s?|soldiers|asylum|communit(?:y|ies)|castes?|tribes?|minorit(?:y|ies))\b"
 )
 SITE_NOUN = re.compile(
     r"^(?:['’]s)?[\s,-]+(?:[a-z]+[\s,]+(?:and )?){0,5}?(?:brothels?|waters|farms?|factor(?:y|ies)|mines?|plantations?|borders?|territor(?:y|ies)|soil|cit(?:y|ies)|capital|"
@@ -90,6 +90,20 @@ NOT_WHERE_IT_HAPPENS = re.compile(
 TOURISTS_FROM = re.compile(r"\b(?:tourists?|offenders?|p(?:a)?edophiles?|clients?|customers?|perpetrators|men|nationals|citizens)\b[^.;]{0,40}$", re.I)
 
 
+POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s)")
+USED_AS_ADJECTIVE = re.compile(r"(?:US|U\. ?S\.|UK|U\.K\.|EU|UAE)$")
+BIGGEST = re.compile(
+    r"['’]s (?:\w+ )?(?:biggest|largest|main|greatest|primary|principal|most \w+|major|predominant|leading|worst)\b(?: \w+){0,3} (?:problem|form|issue|type|concern|challenge)", re.I
+)
+CONTINUED_BY_EXAMPLES = re.compile(r"^[\s,—–(-]*(?:such as|including|like|namely)\b|^\s+(?:[A-Z]\w+ )?(?:countries|nations|states),? (?:such as|including)\b", re.I)
+NOT_HERE = re.compile(r"^,?\s*(?:and\s+|but\s+)?not\s+(?:from|to|in)?\s*(?:the\s+)?$")
+POLICY_IN = re.compile(
+    r"\b(?:combat\w*|crack down|crackdown|fight\w*|efforts?|against|counter\w*|address\w*|tackl\w+)\b[^.;]{0,40}\b(?:trafficking|labou?r|slavery|exploitation|prostitution)\s+$", re.I
+)
+LIVING_THERE = re.compile(r"\b(?:women|men|girls|boys|children|people|adults|persons|residents|youths?|refugees|migrants|communities|individuals)\b(?:\s+\w+){0,2}\s+$", re.I)
+AT_RISK = re.compile(r"\b(?:at (?:\w+ )?risk|vulnerable|susceptible|in danger)\b", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class Stop:
     """A place and its part in the flow; `span` is where the text names it."""
@@ -112,8 +126,12 @@ class Group:
 
 def stops(frame: Span, mentions: Iterable[PlaceMention], tourism: bool = False) -> list[Stop]:
     """The places of a frame that have a part in its flow, in order of the text."""
-    groups = _groups(frame, [m for m in mentions if inside(m.span, frame) and not _in_a_compound(frame, m.span)])
-    roles = [_roles(group, frame, tourism) for group in groups]
+    groups = _groups(frame, [m for m in mentions if inside(m.span, frame) and _is_a_stop(frame, m)])
+    roles: list[tuple[str, ...]] = []
+    for i, group in enumerate(groups):
+        continues = not group.attributive and not group.preposition and i > 0 and (NOT_HERE.match(group.before) or GLUE.match(group.before))
+        before = [j for j in range(i) if not groups[j].attributive or NOT_HERE.match(group.before)]
+        roles.append(roles[before[-1]] if continues and before else _roles(group, frame, tourism))
     return [Stop(role, m.place, m.span) for group, given in zip(groups, _settled(groups, roles), strict=True) for role in given for m in group.mentions]
 
 
@@ -124,10 +142,14 @@ def _settled(groups: list[Group], roles: list[tuple[str, ...]]) -> list[tuple[st
     there if no other place is named. "En route to Y" makes X, where they stop, a transit.
     """
     has_source = any(SOURCE in given for given in roles)
+    named_source = any(SOURCE in given and any(m.place.code != "ABROAD" for m in g.mentions) for g, given in zip(groups, roles, strict=True))
+    problem = any(re.search(r"\bproblem|\bform of\b", g.before) for g in groups)
     under_way = any(re.search(r"\b(?:en route|on (?:their|the) way|transit\w*|pass\w* through)\b", g.before, re.I) for g in groups)
     settled = []
     for group, given in zip(groups, roles, strict=True):
-        if group.preposition in ("within", "inside", "throughout") and DESTINATION in given and not has_source and _is_a_country(group):
+        if named_source and given == (SOURCE,) and [m.span.text.lower() for m in group.mentions] == ["foreign"]:
+            given = ()
+        if group.preposition in ("within", "inside") and not problem and DESTINATION in given and not has_source and _is_a_country(group):
             given = (SOURCE, DESTINATION)
         if under_way and group.preposition == "in" and given == (DESTINATION,) and len(groups) > 1 and re.search(r"\b(?:vulnerable|risk|exploit\w*)\b", group.before):
             given = (TRANSIT,)
@@ -143,7 +165,7 @@ def _groups(frame: Span, mentions: list[PlaceMention]) -> list[Group]:
     found: list[list[PlaceMention]] = []
     for mention in mentions:
         between = frame.text[found[-1][-1].span.end - frame.start : mention.span.start - frame.start] if found else ""
-        if found and GLUE.match(between) and _attributive(frame, found[-1][-1], mention) == _attributive(frame, mention):
+        if found and GLUE.match(between) and _attributive(frame, found[-1][-1]) == _attributive(frame, mention):
             found[-1].append(mention)
         else:
             found.append([mention])
@@ -159,14 +181,12 @@ def _group(frame: Span, members: list[PlaceMention], previous: PlaceMention | No
     return Group(tuple(members), before, after, word, _attributive(frame, members[-1]))
 
 
-def _attributive(frame: Span, mention: PlaceMention, following: PlaceMention | None = None) -> str:
+def _attributive(frame: Span, mention: PlaceMention) -> str:
     """What an adjective or a people's name says about; in "Nigerian and Kenyan women" the first takes it from the second."""
     after = frame.text[mention.span.end - frame.start :]
-    if following is not None:
-        return _attributive(frame, following)
     if mention.form == "people":
         return "victims"
-    if mention.form == "name" and not re.match(r"['’]s\b|['’]\s", after) or mention.form == "city":
+    if mention.form == "name" and not POSSESSIVE.match(after) and not USED_AS_ADJECTIVE.match(mention.span.text) or mention.form == "city":
         return ""
     if mention.form == "region" and not _is_adjective(frame, mention):
         return ""
@@ -174,15 +194,26 @@ def _attributive(frame: Span, mention: PlaceMention, following: PlaceMention | N
         return ""
     if mention.span.text.lower() == "foreigners":
         return "victims"
-    for name, pattern in (("tourists", TOURIST_NOUN), ("officials", OFFICIAL_NOUN), ("victims", VICTIM_NOUN), ("site", SITE_NOUN)):
-        if pattern.match(after):
-            return name
-    return "other" if mention.form in ("adjective", "generic") or re.match(r"['’]s", after) else ""
+    if POSSESSIVE.match(after) and BIGGEST.match(after):
+        return "problem"
+    nouns = (("tourists", TOURIST_NOUN), ("officials", OFFICIAL_NOUN), ("victims", VICTIM_NOUN), ("site", SITE_NOUN))
+    ends = {name: match.end() for name, pattern in nouns if (match := pattern.match(after))}
+    if ends:
+        return min(ends, key=lambda name: ends[name])
+    return "other" if mention.form in ("adjective", "generic") or POSSESSIVE.match(after) else ""
 
 
 def _is_adjective(frame: Span, mention: PlaceMention) -> bool:
     before = frame.text[: mention.span.start - frame.start]
     return bool(re.search(r"(?:[ai]ns?|ese|ish|ern|ic|Saharan|Soviet)$", mention.span.text)) and not re.search(r"\bthe\s+$", before)
+
+
+def _is_a_stop(frame: Span, mention: PlaceMention) -> bool:
+    """No part of a compound, not the whole world, and not the "other countries" that a list of names then spells out."""
+    if mention.place.code == "WORLD" or _in_a_compound(frame, mention.span):
+        return False
+    after = frame.text[mention.span.end - frame.start :]
+    return mention.place.code not in ("ABROAD", "NEIGHBOURS") or not CONTINUED_BY_EXAMPLES.match(after)
 
 
 def _in_a_compound(frame: Span, span: Span) -> bool:
@@ -210,6 +241,8 @@ def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:
         return (TRANSIT,)
     if word == "to" or word.startswith(("into", "toward", "en route", "bound", "reach", "enter", "destined", "headed", "visit", "onto")):
         return _roles_of_to(lead, word)
+    if word == "in" and AT_RISK.search(whole_after(frame, position)) and LIVING_THERE.search(lead):
+        return (SOURCE,)
     if word in ("in", "within", "inside", "throughout", "across", "at", "on", "near", "around", "aboard", "along", "beyond", "outside"):
         return _roles_of_in(lead, word)
     if word == "of":
@@ -222,6 +255,8 @@ def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:
 def _roles_of_adjective(group: Group, tourism: bool) -> tuple[str, ...]:
     if group.attributive == "tourists" or tourism and group.attributive == "victims" and re.match(r"\s*(?:men|nationals|citizens|males)", group.after):
         return (SOURCE,) if tourism else ()
+    if group.attributive == "problem":
+        return (DESTINATION,)
     if group.attributive == "victims":
         return () if group.preposition == "by" else (SOURCE,)
     if group.attributive == "site":
@@ -244,13 +279,13 @@ def _roles_of_to(lead: str, word: str) -> tuple[str, ...]:
 
 
 def _roles_of_in(lead: str, word: str) -> tuple[str, ...]:
-    if NOT_WHERE_IT_HAPPENS.search(lead):
+    if NOT_WHERE_IT_HAPPENS.search(lead) or POLICY_IN.search(lead):
         return ()
     if word in ("beyond", "outside"):
         return ()
     return (SOURCE,) if word == "in" and RECRUITED_IN.search(lead) else (DESTINATION,)
 
 
-def entity(place: Place) -> Entity | None:
-    """The node a place stands for; none for the unnamed ones outside a document's own country."""
-    return place.entity
+def whole_after(frame: Span, position: int) -> str:
+    """The frame's text from a position on."""
+    return frame.text[position:]

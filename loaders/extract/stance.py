@@ -49,7 +49,7 @@ RISK = re.compile(
 )
 # What ends the reach of a cue that stands before it.
 BARRIER = re.compile(
-    r"\b(?:but|however|although|though|while|whereas|despite|except|instead|yet|who|which|where|because|since|after|before|until|so that)\b|[;:]|\s[–—]\s|—",
+    r"\b(?:but|however|although|though|while|whereas|despite|except|instead|yet|who|which|where|revealing|showing|finding|documenting|because|since|after|before|until|so that)\b|[;:]|\s[–—]\s|—",
     re.I,
 )
 WIDE = 160

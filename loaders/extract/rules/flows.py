@@ -28,8 +28,9 @@ GATE = re.compile(
 NOT_THERE = re.compile(r",\s+(?:and\s+)?not\s+(?:from\s+)?(?=(?:the\s+)?[A-Z])")
 PERCENT_OF_VICTIMS = re.compile(r"^\W*(?:about |nearly |some |over |more than )?(?:\w+[- ])?(?:\d+|\w+) ?(?:per ?cent|percent|%) of\b", re.I)
 OFFICIAL_DOER = re.compile(r"\b(?:officials?|government(?:-compelled)?|army|police|soldiers|military|security forces|officers?|state-sponsored|FARDC|authorities)\b", re.I)
+ARE_VICTIMS = re.compile(r"\b(?:who|whom|which|they|some) (?:are|were|become|became|fall) (?:\w+ )?(?:victims?|prey)\b", re.I)
 ENFORCEMENT = re.compile(
-    r"\b(?:identif\w+|assist\w*|referr?\w*|investigat\w+|prosecut\w+|convict\w+|arrest\w*|interview\w*|screen\w*|train\w*|provided|provide|repatriat\w+|shelter\w*|detain\w*|deport\w*|charged|sentenc\w+|rescued)\b",
+    r"\b(?:identif\w+|assist\w*|referr?\w*|investigat\w+|prosecut\w+|convict\w+|arrest\w*|interview\w*|screen\w*|train\w*|provid\w+|help\w*|repatriat\w+|shelter\w*|detain\w*|deport\w*|charged|sentenc\w+|rescued)\b",
     re.I,
 )
 
@@ -87,11 +88,11 @@ def _frame_flow(frame: Span, trigger: Trigger, found: list[Trigger], words: Word
 def _enough(frame: Span, trigger: Trigger, told: list[Stop], words: Words, context: Context) -> bool:
     """Whether the frame says enough to be a flow: a place, or victims and a form in a text about one country."""
     people = bool(words.victims) or words.anonymous
-    placed = [s for s in told if s.place.code != "WORLD"]
+    placed = told
     if PERCENT_OF_VICTIMS.search(frame.text) or not (people or words.forms or placed):
         return False
-    enforced = ENFORCEMENT.search(frame.text)
-    if trigger.kind in ("victimhood", "event", "moved") and enforced:
+    enforced = ENFORCEMENT.search(frame.text[: max(0, trigger.span.start - frame.start)] or frame.text)
+    if trigger.kind in ("victimhood", "event", "moved") and enforced and not ARE_VICTIMS.search(frame.text):
         return any(s.role == SOURCE for s in placed) and bool(words.forms)
     if placed:
         if trigger.kind in ("event", "moved", "victimhood", "event_of") and not (words.forms or people):
@@ -103,7 +104,8 @@ def _enough(frame: Span, trigger: Trigger, told: list[Stop], words: Words, conte
         return False
     if trigger.kind == "event":
         return bool(words.forms) and context.setting.topic is not None and not context.clause.says(re.compile(r"world|global", re.I))
-    return bool(words.forms) and people and (context.setting.topic is not None or trigger.kind == "exploits")
+    crime = bool(words.forms) or trigger.kind == "victimhood" and "traffick" in frame.text.lower()
+    return crime and people and (context.setting.topic is not None or trigger.kind == "exploits")
 
 
 def _of_stops(told: Iterable[Stop], context: Context) -> list[Argument]:
@@ -122,7 +124,7 @@ def _said(words: Words, context: Context) -> list[Argument]:
     arguments += [context.argument("victim_group", hit.code, hit.span) for hit in words.victims]
     arguments += [context.argument("means", hit.code, hit.span) for hit in words.means]
     if words.quantity:
-        arguments.append(context.argument("quantity", words.quantity.code, words.quantity.number))
+        arguments.append(context.argument("quantity", words.quantity[0], words.quantity[1]))
     return arguments
 
 
