@@ -66,7 +66,7 @@ def _properties(properties: Iterable[Property]) -> Iterator[str]:
         yield ""
 
 
-def as_json(schema: Schema) -> dict[str, object]:
+def as_json(schema: Schema) -> dict[str, list[dict[str, object]]]:
     """Kinds, roles, relationships and vocabularies as plain objects: what /api/v1/schema answers."""
     return {
         "nodes": [

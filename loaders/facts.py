@@ -5,12 +5,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 
 from loaders.errors import FactError
 
 PropertyValue = str | int | float | bool | list[str] | list[int]
-NOTHING: Mapping[str, PropertyValue] = MappingProxyType({})
 
 
 class Stance(StrEnum):
@@ -52,7 +50,7 @@ class Entity:
     id: str
     kind: str
     name: str
-    properties: Mapping[str, PropertyValue] = field(default_factory=lambda: NOTHING, hash=False)
+    properties: Mapping[str, PropertyValue] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +184,7 @@ class Claim:
     polarity: Polarity = Polarity.AFFIRMED
     time: Time | None = None
     attribution: Attribution | None = None
-    properties: Mapping[str, PropertyValue] = field(default_factory=lambda: NOTHING, hash=False)
+    properties: Mapping[str, PropertyValue] = field(default_factory=dict, hash=False)
 
     @property
     def id(self) -> str:

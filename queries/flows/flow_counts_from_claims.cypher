@@ -1,0 +1,44 @@
+// title: How many flows claims of given years, form and stance report
+// question: How many flows pass these filters, judged from claims?
+// param: source      id?     Only from this place
+// param: destination id?     Only to this place
+// param: involving   id?     Only from or to this place
+// param: year_from   year?   Only claims that speak of this year or later
+// param: year_to     year?   Only claims that speak of this year or earlier
+// param: form        text?   Only claims that name this form of exploitation
+// param: stance      text?   Only claims of this stance
+// param: standing    text?   Only flows of this standing on the claims left
+// param: min_origins int?    Only flows that so many independent origins assert
+// param: limit       limit=1 Rows; there is one
+// returns: matching
+// view: table
+MATCH (a:Entity)<-[:SOURCE]-(c:Flow)-[:DESTINATION]->(b:Entity)
+WHERE ($source IS NULL OR a.id = $source)
+  AND ($destination IS NULL OR b.id = $destination)
+  AND ($involving IS NULL OR a.id = $involving OR b.id = $involving)
+  AND ($form IS NULL OR $form IN c.forms)
+  AND ($stance IS NULL OR c.stance = $stance)
+WITH a, b, c, c.polarity = 'negated' OR c.stance = 'denied' AS opposes,
+     toInteger(left(coalesce(c.happened_from, c.happened_to, c.published_on), 4)) AS first,
+     toInteger(left(coalesce(c.happened_to, c.happened_from, c.published_on), 4)) AS last
+WHERE ($year_from IS NULL OR last >= $year_from)
+  AND ($year_to IS NULL OR first <= $year_to)
+WITH a, b, count(CASE WHEN NOT opposes THEN 1 END) AS claims, count(CASE WHEN opposes THEN 1 END) AS denials,
+     collect(CASE WHEN NOT opposes AND c.stance = 'asserted' THEN c.origins ELSE [] END) AS origin_lists
+CALL (origin_lists) {
+  UNWIND origin_lists AS list
+  UNWIND list AS item
+  RETURN count(DISTINCT item) AS origins
+}
+WITH a, b, origins, CASE
+  WHEN denials > 0 AND claims > 0 THEN 'disputed'
+  WHEN denials > 0 THEN 'denied_only'
+  WHEN origins >= 2 THEN 'corroborated'
+  WHEN origins = 1 THEN 'single'
+  ELSE 'alleged_or_risk'
+END AS standing
+WHERE ($standing IS NULL OR standing = $standing)
+  AND ($min_origins IS NULL OR origins >= $min_origins)
+RETURN count(*) AS matching
+ORDER BY matching
+LIMIT $limit

@@ -1,0 +1,8 @@
+"""Fixtures for every test; which to use when:
+
+- `driver`, `clean_graph`, `neo4j_connection` (tests/support/neo4j_server.py): the real Neo4j of this run; `clean_graph`
+  for a test that writes.
+- `shared(path)` (tests/support/shared.py): a file of the shared real data; the test skips visibly without it.
+"""
+
+pytest_plugins = ["tests.support.neo4j_server"]
