@@ -54,7 +54,13 @@ def _read(path: Path) -> Iterator[Row]:
 
 
 @cache
+def lines(name: str) -> tuple[str, ...]:
+    """The lines of `data/<name>` that are not empty; what follows `#` is a remark."""
+    found = (line.split("#")[0].strip() for line in (DATA / name).read_text(encoding="utf-8").splitlines())
+    return tuple(line for line in found if line)
+
+
+@cache
 def words(name: str) -> frozenset[str]:
-    """A plain word list, `data/<name>`: blank-separated words; what follows `#` is a remark."""
-    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines for word in line.split("#")[0].split())
+    """A word list, `data/<name>`: blank-separated words."""
+    return frozenset(word for line in lines(name) for word in line.split())

@@ -1,0 +1,124 @@
+"""Parts of the compass: "northern Mali" is a part of Mali, and "North and West Africa" two regions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.facts import Entity, PropertyValue
+from loaders.gazetteer.lexicon import Sense, lexicon
+from loaders.gazetteer.model import Place
+from loaders.gazetteer.scanner import Hit, Text
+from loaders.gazetteer.spelling import COMPASS, slug
+
+LINKS = ("and", "or", "to")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words `first` to `last` mean `place`; `whole` is the country or region it is a part of, if known."""
+
+    first: int
+    last: int
+    place: Place
+    whole: Place | None
+
+
+def with_compass(text: Text, hit: Hit, place: Place) -> Part:
+    """The place of a hit together with the compass words before it; without such words, the place itself."""
+    if place.entity.kind == "Place" or place.code == "ABROAD":
+        return Part(hit.first, hit.last, place, None)
+    first = hit.first
+    while (
+        _is_compass(text, first - 1) and text.before(first) in (" ", "-", "‑", "‐") and hit.first - first < 2
+    ):
+        first -= 1
+    if first == hit.first:
+        return Part(hit.first, hit.last, place, None)
+    return Part(first, hit.last, part_of(place, _written(text, first, hit.first - 1)), place)
+
+
+def coordinated(text: Text, part: Part, free_from: int) -> Iterator[Part]:
+    """The places that share the last words of `part`: in "North and West Africa", North Africa, at the word "North".
+
+    Goes left from the part, not beyond the word `free_from`.
+    """
+    head_first = _head_of(text, part)
+    if head_first is None:
+        return
+    head = " ".join(text.words[head_first : part.last + 1])
+    index = part.first
+    while True:
+        end = _end_of_previous(text, index)
+        if end is None or end < free_from:
+            return
+        found = _shared(text, end, head, part)
+        if found is None:
+            return
+        yield found
+        index = found.first
+
+
+def _is_compass(text: Text, index: int) -> bool:
+    return text.word(index).lower() in COMPASS
+
+
+def _head_of(text: Text, part: Part) -> int | None:
+    """Where the shared words begin: behind the compass words, or behind the first word of a longer name."""
+    index = part.first
+    while index <= part.last and _is_compass(text, index):
+        index += 1
+    if index == part.first and part.last > part.first:
+        index += 1
+    return index if part.first < index <= part.last else None
+
+
+def _end_of_previous(text: Text, first: int) -> int | None:
+    """The word before "and", "or" or a comma that stands before `first`."""
+    if text.word(first - 1) in LINKS or text.word(first - 1) == "&":
+        return first - 2 if first >= 2 else None
+    return first - 1 if text.before(first).strip() in (",", "/") and first >= 1 else None
+
+
+def _shared(text: Text, end: int, head: str, part: Part) -> Part | None:
+    for first in (end - 1, end):
+        if first < 0 or (first < end and not text.joined(first)):
+            continue
+        sense = _looked_up(text, first, end, head)
+        if sense:
+            return Part(first, end, sense.place, None)
+    if not _is_compass(text, end) or part.whole is None:
+        return None
+    first = end - 1 if _is_compass(text, end - 1) and text.before(end) in (" ", "-") else end
+    return Part(first, end, part_of(part.whole, _written(text, first, end)), part.whole)
+
+
+def _looked_up(text: Text, first: int, end: int, head: str) -> Sense | None:
+    words = [text.words[first][:1].upper() + text.words[first][1:], *text.words[first + 1 : end + 1]]
+    spelt = (" ".join([*words, head]), "".join(w.lower() for w in words).capitalize() + " " + head)
+    return next((lexicon().senses[form][0] for form in spelt if form in lexicon().senses), None)
+
+
+def _written(text: Text, first: int, last: int) -> str:
+    """`south-eastern` as the text writes it, with capitals: `South-Eastern`."""
+    raw = text.text[text.starts[first] : text.ends[last]]
+    return "".join(
+        letter.upper() if i == 0 or not raw[i - 1].isalpha() else letter for i, letter in enumerate(raw)
+    )
+
+
+def part_of(whole: Place, direction: str) -> Place:
+    """A part of a country or region, in the direction as written (`Northern`)."""
+    name = f"{direction} {whole.entity.name}"
+    compass = slug(direction).replace("-", "")
+    compass = compass if compass.endswith(("ern", "central")) else compass + "ern"
+    properties: dict[str, PropertyValue] = {"name": name}
+    properties |= {
+        key: whole.entity.properties[key] for key in ("iso2", "lon", "lat") if key in whole.entity.properties
+    }
+    if whole.entity.kind == "Region":
+        return Place(
+            f"REG:{name}", Entity(f"region:{compass}-{slug(whole.entity.name)}", "Region", name, properties)
+        )
+    iso2 = whole.entity.properties["iso2"]
+    return Place(
+        f"REG:{name}", Entity(f"place:{iso2}/{compass}-{slug(whole.entity.name)}", "Place", name, properties)
+    )

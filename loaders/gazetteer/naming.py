@@ -1,0 +1,109 @@
+"""Which country the cell of a table means: names in any order and several languages, codes, broken encodings."""
+
+import re
+from functools import cache
+
+from babel import Locale
+from rapidfuzz.distance import Levenshtein
+
+from loaders.gazetteer.countries import Country, countries, iso3_to_code
+from loaders.gazetteer.model import Place
+from loaders.gazetteer.spelling import key, repaired
+
+LANGUAGES = ("en", "fr", "es", "pt", "de", "it", "nl")
+# Codes in common use that are not ISO's.
+OTHER_CODES = {"UK": "GB", "EL": "GR", "UAE": "AE", "ROK": "KR", "PRC": "CN", "BIH": "BA", "ROM": "RO", "KOS": "XK"} | {
+    "ZAR": "CD", "TMP": "TL", "XKX": "XK", "RKS": "XK", "UNK": "XK", "WBG": "PS", "SER": "RS"
+}  # fmt: skip
+SMALLEST_GUESS = 7
+
+
+def country(name_or_code: str, *, year: int | None = None) -> Place | None:
+    """The country a table's cell means, or None when it means none that is known ("Total", "Unknown", "Africa").
+
+    Takes ISO alpha-2, alpha-3 and UN M49 codes, names in the usual orders ("Korea, South", "Congo, Dem. Rep.") and
+    languages, with repaired encoding (`CÃ´te d'Ivoire`), and one slip of the pen in a name of seven letters or more
+    (Madagaskar). "Congo" alone is the Republic of the Congo, as in the tables of the UN. With `year`, a state that had ended
+    by then gives the state that the UN took to continue it (Serbia and Montenegro in 2014: Serbia), if there is one.
+    """
+    cell = " ".join(repaired(name_or_code).split())
+    found = _by_code(cell) or _by_name().get(_plain(cell)) or _turned(cell) or _one_slip_away(_plain(cell))
+    return _in_year(found, year).place if found else None
+
+
+def _by_code(cell: str) -> Country | None:
+    code = cell.upper().replace(".", "")
+    if code.isdigit():
+        return _by_number().get(code.zfill(3))
+    known = OTHER_CODES.get(code) or iso3_to_code().get(code) or code
+    return countries().get(known) if len(code) <= 4 else None
+
+
+def _in_year(found: Country, year: int | None) -> Country:
+    if year is None:
+        return found
+    if found.ended and year > found.ended and found.continued_by:
+        return countries()[found.continued_by]
+    return found
+
+
+def _turned(cell: str) -> Country | None:
+    """`Korea, South` -> `South Korea`; `Congo (Kinshasa)` and `Myanmar (Burma)` -> what stands before or inside the bracket."""
+    before, comma, after = cell.partition(",")
+    if comma:
+        turned = _plain(f"{after} {before}")
+        return _by_name().get(turned)
+    outside = re.sub(r"\s*\([^)]*\)?", "", cell)
+    return _by_name().get(_plain(outside)) if outside != cell else None
+
+
+def _one_slip_away(name: str) -> Country | None:
+    if len(name) < SMALLEST_GUESS:
+        return None
+    near = {
+        id(c): c for known, c in _by_name().items() if len(known) >= SMALLEST_GUESS - 1 and Levenshtein.distance(name, known, score_cutoff=1) <= 1
+    }  # fmt: skip
+    return next(iter(near.values())) if len(near) == 1 else None
+
+
+def _plain(name: str) -> str:
+    """Lower case without accents, marks and the words that lists leave out or abbreviate."""
+    spelt = key(name).lower()
+    for short, long in (
+        ("dem", "democratic"),
+        ("rep", "republic"),
+        ("st", "saint"),
+        ("fed", "federal"),
+        ("is", "islands"),
+    ):
+        spelt = re.sub(rf"\b{short}\b", long, spelt)
+    spelt = re.sub(r"\b(?:the|of|and|&)\b", " ", spelt)
+    return " ".join(spelt.split())
+
+
+@cache
+def _by_number() -> dict[str, Country]:
+    return {c.m49: c for c in countries().values() if c.m49}
+
+
+@cache
+def _by_name() -> dict[str, Country]:
+    """Plain names -> countries; our own names outrank other languages', and names outrank peoples."""
+    found: dict[str, Country] = {
+        "congo": countries()["CG"],
+        "korea": countries()["KR"],
+        "saint martin": countries()["MF"],
+    }
+    former = [c for c in countries().values() if c.ended]
+    present = [c for c in countries().values() if not c.ended]
+    for known in (*former, *present):
+        for name in known.names:
+            found.setdefault(_plain(name), known)
+    for language in LANGUAGES:
+        for code, name in Locale(language).territories.items():
+            if code in countries():
+                found.setdefault(_plain(name), countries()[code])
+    for known in present:
+        for name in (*known.adjectives, *known.people):
+            found.setdefault(_plain(name), known)
+    return found
