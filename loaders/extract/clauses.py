@@ -35,7 +35,7 @@ FINITE = (
     r"referred|rescues?|rescued|deports?|deported|detains?|detained|repatriated?|repatriates|returned?|returns|ratified|"
     r"signed|passed|enacted|adopted|drafted|criminali[sz]ed|criminali[sz]es|prohibits?|prohibited|prescribes?|prescribed|"
     r"made|makes?|failed|fails?|lacks?|lacked|denies|denied|rejected|rejects|opened|opens|closed|trained|trains?|funded|"
-    r"funds|estimates?|estimated|found|finds?|fell|rose|increased|increases|decreased|declined|dropped|suspended|dismissed|"
+    r"funds|estimates?|estimated|employs?|employed|found|finds?|fell|rose|increased|increases|decreased|declined|dropped|suspended|dismissed|"
     r"fined|accepted|accepts|facilitate[sd]?|protect(?:s|ed)?|raided|confiscate[sd]?|face[sd]?|comes?|came|goes|went|"
     r"arrive[sd]?|fall|falls|risk(?:s|ed)?|encounter(?:s|ed)?|experience[sd]?|suffer(?:s|ed)?|end(?:s|ed)? up)"
 )
@@ -45,7 +45,7 @@ SUBJECT_STARTS = (
     r"men|women|children|boys|girls|adults|victims|migrants|workers|refugees|traffickers|authorities|officials|police|"
     r"prosecutors?|courts?|judges?|NGOs?|observers|employers|recruiters|it|they|he|she|we|there|foreign|local|domestic|"
     r"internal|forced|child|sex|labor|labour|law enforcement|government|reports?|media|\d[\d,.]*|one|two|three|four|five|six|"
-    r"seven|eight|nine|ten|dozens|hundreds|thousands|[A-Z][\w’'-]+)"
+    r"seven|eight|nine|ten|dozens|hundreds|thousands|[A-Z][\w’'-]+|(?<=but )[a-z]+s)"
 )
 # A connector with a comma, then a subject, then (at most eight words later, with no comma) a finite verb.
 COORDINATED = re.compile(
@@ -61,6 +61,7 @@ AUXILIARY = re.compile(
     r"(?:is|are|was|were|has|have|had|does|do|did|may|might|can|could|will|would|shall|should|must|remains?|remained)$",
     re.I,
 )
+SUBJECT_NAME = re.compile(r"(?:the )?[A-Z]")
 RELATIVE = re.compile(r"\b(?:who|whom|which|that|whose|where|when|if|because|if)\b", re.I)
 SUBORDINATOR_FIRST = re.compile(
     r"^\s*(?:while|although|though|despite|even though|whereas|if|because|since|after|before|when|once|unless|until)\b",
@@ -158,8 +159,11 @@ def _is_list(before: str, match: re.Match[str]) -> bool:
     children subjected to ...") instead of opening a clause."""
     if RELATIVE.search(match["gap"]):
         return True
-    last = before.rpartition(",")[2]
-    return match["word"] == "and" and not FINITE_VERB.search(last) and not AUXILIARY.match(match["verb"])
+    last = before.rpartition(",")[2].strip()
+    if match["word"] != "and" or FINITE_VERB.search(last):
+        return False
+    item = len(last.split()) <= 2 and "," in before or last[:1].isupper() and SUBJECT_NAME.match(match.string, match.end())
+    return bool(item) or not AUXILIARY.match(match["verb"])
 
 
 def _is_complete(before: str) -> bool:

@@ -42,14 +42,14 @@ DENIED = re.compile(
     re.I,
 )
 RISK = re.compile(
-    r"\b(?:may|might|could)(?= (?:also |be |have |become |end |fall |then |subsequently |later |in turn |still |then be |face )*(?:\w+))|"
+    r"\b(?:may|might|could)\b(?! \d)|"
     r"\b(?:at (?:\w+ )?risk|risk(?:s|ing)?(?: of| being| becoming)|(?:particularly |especially |highly |more |most |extremely |increasingly )?(?:vulnerab(?:le|ility)|susceptib(?:le|ility)|prone)(?: to)?|"
     r"in danger of|endangered|exposed to|easy prey|threatened with|potential(?:ly)? (?:victims?|be|trafficked)|likely to (?:be|become))\b",
     re.I,
 )
 # What ends the reach of a cue that stands before it.
 BARRIER = re.compile(
-    r"\b(?:but|however|although|though|while|whereas|despite|except|instead|yet|who|which|where|because|since|after|before|until|so that)\b|[;:]|\s[–—]\s|—",
+    r"\b(?:but|however|although|though|while|whereas|despite|except|instead|yet|who|which|where|revealing|showing|finding|documenting|because|since|after|before|until|so that)\b|[;:]|\s[–—]\s|—",
     re.I,
 )
 WIDE = 160

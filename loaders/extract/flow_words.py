@@ -1,0 +1,130 @@
+"""What a frame says about a flow besides its places: forms, sectors, victims, means and how many."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from loaders.extract.context import Context
+from loaders.extract.frames import with_work
+from loaders.extract.lexicon import Hit, lexicon
+from loaders.extract.spans import inside, overlap
+from loaders.facts import Span
+
+# Forms that are crimes or callings of their own: they count only where somebody is made to.
+CRIMES = ("forced_criminality",)
+ONLY_IF_FORCED = re.compile(r"(?:to beg|for sex|as .*|combatants|to fight .*)$", re.I)
+FORCE = re.compile(r"\b(?:forc\w+|compel\w*|coerc\w+|exploit\w*|use[sd]?|using|subject\w*|made to|recruit\w*|involv\w+|pressur\w+|traffick\w+)\b", re.I)
+MADE_TO = re.compile(
+    r"\b(?:forced|compelled|coerced|pressured|obliged|made|required|forces?|forcing|compel\w*|coerc\w+|subjected|recruit(?=\b[^.;]{0,60}\bto serve)|abduct\w*)\b", re.I
+)
+WORK_FORMS = {
+    "beg": "begging", "marry": "forced_marriage", "fight": "child_soldiers", "have sex": "sex", "prostitute": "sex", "steal": "forced_criminality",
+    "pickpocket": "forced_criminality", "commit": "forced_criminality", "kill": "child_soldiers", "spy": "child_soldiers",
+}  # fmt: skip
+# These say nothing by themselves: what follows is the form ("engage in prostitution", "sell drugs", "undergo forced labor").
+EMPTY_VERBS = frozenset("engage provide participate undergo act become join take part do make sell live as solicit traffic smuggle transport cultivate run errands".split())
+NOT_VICTIMS_BEFORE = re.compile(
+    r"\b(?:by|as|against)\s+(?:[\w’'-]+,?\s+(?:(?:and|or)\s+)?){0,3}$|\b(?:family|members of the|law enforcement|police|government|for foreign)\s+$", re.I
+)
+AS_WORK = re.compile(r"\b(?:as|like)\s+(?:(?:forced|cheap|unpaid|\w+),?\s+(?:(?:and|or)\s+)?){0,4}$", re.I)
+VICTIM_WORD = re.compile(r"\bvictims?\b|\bthem\b|\bthose\b|\bsome\b|\bothers\b", re.I)
+COUNTED = re.compile(
+    r"^\s+(?:of\s+)?(?:(?:[\w’'-]+)\s+){0,3}?(?:victims?|women|men|girls?|boys?|children|child|people|persons|migrants?|workers?|adults?|minors|individuals|nationals|citizens|"
+    r"(?:[A-Z]\w+(?:ns|ese|is)))\b"
+)
+SINGLE = re.compile(r"\b(?:a|one) (?:\w+ ){0,2}?victim(?= of\b)|\b(?:he|she) (?=became a slave\b)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The frame's own words; `anonymous` when victims are meant but no group is named ("victims", "some of them")."""
+
+    forms: list[Hit]
+    sectors: list[Hit]
+    victims: list[Hit]
+    means: list[Hit]
+    quantity: tuple[str, Span] | None
+    anonymous: bool
+
+    def has(self, form: str) -> bool:
+        """True when the frame names that form."""
+        return any(hit.code == form for hit in self.forms)
+
+
+def words_of(frame: Span, context: Context) -> Words:
+    """Everything a frame says about a flow besides its places."""
+    named = [h for h in lexicon("forms").hits(frame) if _form_counts(h, frame)]
+    sectors = [h for h in lexicon("sectors").hits(frame) if _sector_counts(h, frame)]
+    forms = _once([*named, *_forced_to(frame, named, sectors)])
+    victims = _once(h for h in lexicon("victims").hits(frame) if _victims_count(h, frame, forms, sectors))
+    means = _once(lexicon("means").hits(frame))
+    return Words(forms, _once(sectors), victims, means, _quantity(frame, context), bool(VICTIM_WORD.search(frame.text)))
+
+
+def _form_counts(hit: Hit, frame: Span) -> bool:
+    before = frame.text[: hit.span.start - frame.start]
+    if hit.code in CRIMES or ONLY_IF_FORCED.match(hit.span.text):
+        return bool(FORCE.search(before)) or hit.span.text.lower().startswith("forced")
+    if hit.code == "debt_bondage" and re.search(r"\b(?:used?|using|through|by means of|fraud)\b[^.;]{0,30}$", before):
+        return False
+    return not re.search(r"\b(?:arrested|detained|fined|convicted|charged|jailed|punished) (?:for|on|with) (?:\w+ )?$", before, re.I)
+
+
+def _forced_to(frame: Span, named: list[Hit], sectors: list[Hit]) -> list[Hit]:
+    """What "forced to ..." makes of the verb after it: work is forced labour, unless the work is itself a form."""
+    found: list[Hit] = []
+    for cue in MADE_TO.finditer(frame.text):
+        for verb, span in with_work(frame, frame.start + cue.end()):
+            if verb in EMPTY_VERBS or _is_sex_work(frame, span) and verb in ("work", "serve", "labor", "labour"):
+                continue
+            found.append(Hit(WORK_FORMS.get(verb, "forced_labour"), span))
+    if any(h.code == "brothels" for h in sectors) and re.search(r"forc|exploit|traffick|compel|sold|subject", frame.text, re.I):
+        found.append(next(Hit("sex", h.span) for h in sectors if h.code == "brothels"))
+    return [h for h in found if not any(overlap(h.span, n.span) for n in named if n.code != "forced_labour")]
+
+
+def _is_sex_work(frame: Span, verb: Span) -> bool:
+    after = frame.text[verb.end - frame.start : verb.end - frame.start + 60]
+    return bool(re.match(r"\s*(?:as|in|at|on)\s+(?:\w+\s+){0,3}?(?:prostitut\w+|the sex|sex|brothels?|pornograph\w+|beggars|child soldiers)", after, re.I))
+
+
+def _sector_counts(hit: Hit, frame: Span) -> bool:
+    before = frame.text[: hit.span.start - frame.start]
+    text = hit.span.text.lower()
+    if text in ("market", "markets"):
+        return bool(re.search(r"\b(?:in|at|,|and|or)\s+(?:\w+ )?$", before)) and not re.search(r"\b(?:labou?r|job|black)\s+$", before)
+    if text in ("bar", "bars"):
+        return not before.endswith("behind ")
+    if text in ("food", "trading", "commerce"):
+        return bool(re.search(r"(?:in|and|,)\s+(?:the )?$", before))
+    return True
+
+
+def _victims_count(hit: Hit, frame: Span, forms: list[Hit], sectors: list[Hit]) -> bool:
+    before = frame.text[max(0, hit.span.start - frame.start - 70) : hit.span.start - frame.start]
+    if any(inside(hit.span, h.span) or overlap(hit.span, h.span) and h.span.start < hit.span.start for h in (*forms,)):
+        return False
+    if any(overlap(hit.span, s.span) for s in sectors) and AS_WORK.search(before):
+        return False
+    if re.match(r"[-’']", frame.text[hit.span.end - frame.start :]) and not re.match(r"[’']s?\s", frame.text[hit.span.end - frame.start :]):
+        return False
+    return not AS_WORK.search(before) and not NOT_VICTIMS_BEFORE.search(before)
+
+
+def _quantity(frame: Span, context: Context) -> tuple[str, Span] | None:
+    for quantity in context.quantities:
+        if not inside(quantity.span, frame) or quantity.percent:
+            continue
+        after = frame.text[quantity.span.end - frame.start :]
+        if COUNTED.match(after) and quantity.code not in ("several", "a number of", "numerous", "countless", "a few", "a handful of"):
+            return quantity.code, quantity.number
+    for match in SINGLE.finditer(frame.text):
+        return "1", Span(frame.start + match.start(), frame.start + match.end(), match.group())
+    return None
+
+
+def _once(hits: Iterable[Hit]) -> list[Hit]:
+    first: dict[str, Hit] = {}
+    for hit in hits:
+        first.setdefault(hit.code, hit)
+    return list(first.values())

@@ -1,0 +1,94 @@
+"""The country a clause means when it says "the country", "domestically", "the capital" or nothing at all.
+
+The last country named alone in the paragraph, else the country the document is about. Where the words stand in the text
+("within the country") they are the span; where nothing stands, the argument is inferred.
+"""
+
+import re
+from dataclasses import dataclass
+
+from loaders.extract.context import Context
+from loaders.extract.spans import inside
+from loaders.extract.routes import DESTINATION, SOURCE, TRANSIT, Stop
+from loaders.facts import Argument, Span
+from loaders.gazetteer import Place, country
+
+AT_HOME = re.compile(
+    r"\b(?P<domestic>domestically|internally|within (?:the|their own|its own|this|that) (?:country|borders|territory)|(?:in)?side the country|in-country|within its borders)\b|"
+    r"\b(?P<to>to|into) (?:the (?:country|capital(?: city)?|kingdom|islands?|territory)|this country|urban (?:areas|centers|centres)|(?:the )?(?:larger |big )?cities)\b|"
+    r"\b(?P<through>through|via|transit(?:ing)?) (?:the|this) country\b|"
+    r"\b(?P<out>from|out of) (?:the|this) country\b|"
+    r"\b(?P<at>in|throughout|across|around) (?:the (?:country|capital(?: city)?|kingdom)|this country|(?:the|its) (?:major |larger |main |big )?cities)\b",
+    re.I,
+)
+ABROAD = re.compile(r"\b(?:transnationally|internationally|abroad)\b", re.I)
+OWN = re.compile(r"\b(?:its|their) (?:own )?(?:citizens|nationals|own (?:women|men|children|girls|people))\b", re.I)
+INTERNAL = re.compile(r"\b(?:internal|domestic) (?:human |sex |child |labou?r )?trafficking\b", re.I)
+COUNTRY = re.compile(r"[A-Z]{2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The country meant, and the places where the clause points at it with words."""
+
+    country: Place | None
+    inferred_from: str
+    stops: list[Stop]
+
+    def argument(self, role: str, context: Context) -> Argument:
+        """The home country in a role that the clause leaves unsaid."""
+        place = self.country
+        if place is None:
+            raise ValueError("no home country to infer")
+        return Argument(role, place.code, None, place.entity, self.inferred_from)
+
+
+def home_of(frame: Span, context: Context) -> Home:
+    """The home country of a frame and what its words ("domestically", "to the capital") say about it."""
+    place, origin = _country(context)
+    found: list[Stop] = []
+    for match in ABROAD.finditer(frame.text):
+        if not any(m.span.start == frame.start + match.start() for m in context.places):
+            found.append(Stop(DESTINATION, _abroad(), Span(frame.start + match.start(), frame.start + match.end(), match.group())))
+    if place is None:
+        return Home(None, origin, found)
+    own = {m.place.code: m.place for m in context.places if inside(m.span, frame) and m.form in ("adjective", "people") and COUNTRY.match(m.place.code)}
+    if len(own) == 1 and not any(m.form == "name" and COUNTRY.match(m.place.code) for m in context.places):
+        place, origin = next(iter(own.values())), "previous_sentence"
+    for match in (*AT_HOME.finditer(frame.text), *INTERNAL.finditer(frame.text), *OWN.finditer(frame.text)):
+        span = Span(frame.start + match.start(), frame.start + match.end(), match.group())
+        found += [Stop(role, place, span) for role in _roles(match)]
+    return Home(place, origin, found)
+
+
+def _roles(match: re.Match[str]) -> tuple[str, ...]:
+    if match.re is INTERNAL:
+        return (SOURCE, DESTINATION)
+    if match.re is OWN:
+        return (SOURCE,)
+    if match["domestic"]:
+        return (DESTINATION,)
+    if match["through"]:
+        return (TRANSIT,)
+    return (SOURCE,) if match["out"] else (DESTINATION,)
+
+
+def _country(context: Context) -> tuple[Place | None, str]:
+    for earlier in reversed(context.same_passage()):
+        named = {m.place.code: m.place for m in earlier.places if m.form == "name" and COUNTRY.match(m.place.code)}
+        if len(named) == 1 and context.setting.topic not in named:
+            return next(iter(named.values())), "previous_sentence"
+    for earlier in (context, *reversed(context.same_paragraph())):
+        named = {m.place.code: m.place for m in earlier.places if m.form == "name" and COUNTRY.match(m.place.code)}
+        if context.setting.topic in named:
+            break
+        if len(named) == 1 and context.setting.topic is None and earlier is not context:
+            return next(iter(named.values())), "previous_sentence"
+    topic = context.setting.topic
+    return (country(topic) if topic else None), "doc_topic"
+
+
+def _abroad() -> Place:
+    from loaders.gazetteer.generics import ABROAD as PLACE
+
+    return PLACE

@@ -1,0 +1,160 @@
+"""Flows: who comes from where and is exploited where, for what.
+
+Two kinds of sentence: a country's status ("X is a source, transit, and destination country for ...") and a frame with a
+trigger ("women from A and B are forced into prostitution in C"). A flow is never made from places alone.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from loaders.extract import frames
+from loaders.extract.clauses import Clause
+from loaders.extract.context import Context
+from loaders.extract.flow_words import Words, words_of
+from loaders.extract.frames import Trigger
+from loaders.extract.home import Home, home_of
+from loaders.extract.routes import DESTINATION, SOURCE, TRANSIT, Stop, stops
+from loaders.extract.rules import Rule
+from loaders.extract.spans import inside
+from loaders.extract.stance import Judgement, judge
+from loaders.extract.status import Status, status_of
+from loaders.facts import Argument, Claim, Polarity, Span, Stance
+
+GATE = re.compile(
+    r"traffick|forc|exploit|prostitut|slave|servitude|bondage|bonded|beg\b|begging|sex|soldier|combatant|conscript|recruit|sold\b|lur(?:e|ed|ing)\b|vulnerab|risk|victim|"
+    r"source|destination|origin|transit|compel|coerc|abduct|kidnap|subject|indentur|contract lab|marriage|organ\b|kidney|trade in|enslav|smuggl",
+    re.I,
+)
+NOT_THERE = re.compile(r",\s+(?:and\s+)?not\s+(?:from\s+)?(?=(?:the\s+)?[A-Z])")
+PERCENT_OF_VICTIMS = re.compile(r"^\W*(?:about |nearly |some |over |more than )?(?:\w+[- ])?(?:\d+|\w+) ?(?:per ?cent|percent|%) of\b", re.I)
+OFFICIAL_DOER = re.compile(r"\b(?:officials?|government(?:-compelled)?|army|police|soldiers|military|security forces|officers?|state-sponsored|FARDC|authorities)\b", re.I)
+ARE_VICTIMS = re.compile(r"\b(?:who|whom|which|they|some) (?:are|were|become|became|fall) (?:\w+ )?(?:victims?|prey)\b", re.I)
+ENFORCEMENT = re.compile(
+    r"\b(?:identif\w+|assist\w*|referr?\w*|investigat\w+|prosecut\w+|convict\w+|arrest\w*|interview\w*|screen\w*|train\w*|provid\w+|help\w*|repatriat\w+|shelter\w*|detain\w*|deport\w*|charged|sentenc\w+|rescued)\b",
+    re.I,
+)
+
+
+def flows(clause: Clause, context: Context) -> Iterator[Claim]:
+    """Every flow that the clause tells."""
+    if not clause.says(GATE):
+        return
+    status = status_of(clause, context)
+    if status is not None:
+        yield _status_flow(status, clause, context)
+        return
+    inherited: Trigger | None = None
+    for frame in frames.frames(clause.span):
+        words = words_of(frame, context)
+        found = frames.triggers(frame, words.victims, words.forms, words.sectors)
+        trigger = found[0] if found else inherited
+        if trigger is not None:
+            inherited = trigger
+            yield from _frame_flow(frame, trigger, found, words, context)
+
+
+def _status_flow(status: Status, clause: Clause, context: Context) -> Claim:
+    """ "X is a source and destination country for men and women from A trafficked for sex"."""
+    words = words_of(clause.span, context)
+    rest = Span(status.span.end, clause.span.end, clause.span.text[status.span.end - clause.span.start :]) if status.span.end < clause.span.end else None
+    routes = stops(rest, context.places) if rest else []
+    subjects = [Stop(role, s.place, s.span) for s in status.subjects for role in status.roles] if status.subjects else []
+    told = [*subjects, *[r for r in routes if not any(r.place.code == s.place.code and r.role == s.role for s in subjects)]]
+    arguments = [*_of_stops(told, context), *_said(words, context)]
+    if not status.subjects and status.home:
+        arguments += [status.home.argument(role, context) for role in status.roles]
+    return context.claim("Flow", "flow.status", _unique(arguments), status.span, judge(clause.span, status.span))
+
+
+def _frame_flow(frame: Span, trigger: Trigger, found: list[Trigger], words: Words, context: Context) -> Iterator[Claim]:
+    tourism = words.has("sex_tourism") or any(t.kind == "tourism" for t in found)
+    told = stops(frame, context.places, tourism)
+    home = home_of(frame, context)
+    told += home.stops
+    if not _enough(frame, trigger, told, words, context):
+        return
+    denied = NOT_THERE.search(frame.text)
+    cut = frame.start + denied.start() if denied else frame.end
+    arguments = [*_of_stops([s for s in told if s.span.start < cut], context), *_said(words, context)]
+    arguments += _implied(told, home, trigger, words, context, tourism)
+    judgement = judge(frame, trigger.span) if inside(trigger.span, frame) else judge(context.clause.span, trigger.span)
+    time = context.time_for(trigger.span)
+    yield context.claim("Flow", f"flow.{trigger.kind}", _unique(arguments), trigger.span, judgement, time)
+    if denied and (unlike := [s for s in told if s.span.start >= cut]):
+        others = [*_of_stops(unlike, context), *_of_stops([s for s in told if s.role != unlike[0].role and s.span.start < cut], context), *_said(words, context)]
+        yield context.claim("Flow", "flow.denied", _unique(others), unlike[0].span, Judgement(Stance.DENIED, Polarity.NEGATED), time)
+
+
+def _enough(frame: Span, trigger: Trigger, told: list[Stop], words: Words, context: Context) -> bool:
+    """Whether the frame says enough to be a flow: a place, or victims and a form in a text about one country."""
+    people = bool(words.victims) or words.anonymous
+    placed = told
+    if PERCENT_OF_VICTIMS.search(frame.text) or not (people or words.forms or placed):
+        return False
+    enforced = ENFORCEMENT.search(frame.text[: max(0, trigger.span.start - frame.start)] or frame.text)
+    if trigger.kind in ("victimhood", "event", "moved") and enforced and not ARE_VICTIMS.search(frame.text):
+        return any(s.role == SOURCE for s in placed) and bool(words.forms)
+    if placed:
+        if trigger.kind in ("event", "moved", "victimhood", "event_of") and not (words.forms or people):
+            return trigger.kind == "event" and "problem" in trigger.span.text
+        return True
+    if context.setting.topic is None and not context.earlier and trigger.kind not in ("exploits", "exploited"):
+        return False
+    if trigger.kind in ("exploited", "exploits", "event_of") and OFFICIAL_DOER.search(frame.text) or enforced:
+        return False
+    if trigger.kind == "event":
+        return bool(words.forms) and context.setting.topic is not None and not context.clause.says(re.compile(r"world|global", re.I))
+    crime = bool(words.forms) or trigger.kind == "victimhood" and "traffick" in frame.text.lower()
+    return crime and people and (context.setting.topic is not None or trigger.kind == "exploits")
+
+
+def _of_stops(told: Iterable[Stop], context: Context) -> list[Argument]:
+    transits = 0
+    arguments = []
+    for stop in told:
+        transits += stop.role == TRANSIT
+        argument = context.argument(stop.role, stop.place.code, stop.span, entity=stop.place.entity)
+        arguments.append(argument if stop.role != TRANSIT else Argument(argument.role, argument.value, argument.span, argument.entity, position=transits))
+    return arguments
+
+
+def _said(words: Words, context: Context) -> list[Argument]:
+    arguments = [context.argument("form", hit.code, hit.span) for hit in words.forms]
+    arguments += [context.argument("sector", hit.code, hit.span) for hit in words.sectors]
+    arguments += [context.argument("victim_group", hit.code, hit.span) for hit in words.victims]
+    arguments += [context.argument("means", hit.code, hit.span) for hit in words.means]
+    if words.quantity:
+        arguments.append(context.argument("quantity", words.quantity[0], words.quantity[1]))
+    return arguments
+
+
+def _implied(told: list[Stop], home: Home, trigger: Trigger, words: Words, context: Context, tourism: bool) -> list[Argument]:
+    """What the clause leaves to the document: the country it is about. Always marked as inferred."""
+    roles = {stop.role for stop in told}
+    arguments: list[Argument] = []
+    if not words.forms and words.sectors and re.search(r"exploit", trigger.span.text, re.I):
+        arguments.append(Argument("form", "forced_labour", None, None, "metadata"))
+    if tourism:
+        arguments.append(Argument("mover", "offender", trigger.span and context.quoted(trigger.span)))
+        if not words.victims:
+            arguments.append(Argument("victim_group", "children", None, None, "metadata"))
+    if home.country is None:
+        return arguments
+    if DESTINATION not in roles:
+        arguments.append(home.argument(DESTINATION, context))
+    elif SOURCE not in roles and not tourism and all(s.place.code != home.country.code for s in told):
+        arguments.append(home.argument(SOURCE, context))
+    return arguments
+
+
+def _unique(arguments: Iterable[Argument]) -> list[Argument]:
+    """One argument per role and value, the first that the text states."""
+    kept: dict[tuple[str, str], Argument] = {}
+    for argument in arguments:
+        key = (argument.role, argument.value)
+        if key not in kept or kept[key].inferred and not argument.inferred:
+            kept[key] = argument
+    return list(kept.values())
+
+
+RULES: tuple[Rule, ...] = (flows,)

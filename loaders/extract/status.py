@@ -1,0 +1,89 @@
+"""A country's status: "X is a source, transit, and, to a lesser extent, destination country for women ..."."""
+
+import re
+from dataclasses import dataclass
+
+from loaders.extract.clauses import Clause
+from loaders.extract.context import Context
+from loaders.extract.home import Home, home_of
+from loaders.extract.routes import DESTINATION, SOURCE, TRANSIT, Stop
+from loaders.facts import Span
+from loaders.gazetteer import PlaceMention
+
+WORDS = {
+    "source": SOURCE, "origin": SOURCE, "sending": SOURCE, "supply": SOURCE, "supplier": SOURCE, "exporter": SOURCE,
+    "transit": TRANSIT, "transshipment": TRANSIT, "destination": DESTINATION, "receiving": DESTINATION, "receiver": DESTINATION, "importer": DESTINATION,
+}  # fmt: skip
+_WORD = r"(?:source|origin|sending|supply|supplier|exporter|transit|transshipment|destination|receiving|receiver|importer)s?"
+_BETWEEN = (
+    r"(?:[\s,()/–—-]*(?:and|or|but|to|a|an|the|much|lesser|less|smaller|limited|some|extent|degree|also|increasingly|possibly|potentially|potential|sometimes|occasionally|"
+    r"primarily|mainly|principally|largely|both|as|well|not|only|country|countries|point|is|it|increasing|major|main|significant|important|for|of|growing|"
+    r"secondary|primary|frequent|key|more|recently|has|become|now|minor|common|perhaps|likely)[\s,()/–—-]+)*[\s,/–—-]*"
+)
+ROLE_LIST = re.compile(rf"\b{_WORD}(?:{_BETWEEN}\b{_WORD})*\b", re.I)
+HEAD = re.compile(
+    r"(?:\s*[,(]?[^.;,]{0,30}?)\b(?:countr(?:y|ies)|points?|hubs?|territor(?:y|ies)|areas?|places?|locations?|states?|nations?|zones?|cit(?:y|ies)|regions?|islands?)\b|\s+(?:for|of)\b|\s*$",
+    re.I,
+)
+COPULA = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|remains?|remained|became|becomes?|become|serves?|served|acts?|considered|named|identified|described|regarded|known|"
+    r"continues? to be|has become|both|functions?)\b[^.;]{0,70}$",
+    re.I,
+)
+LISTED = re.compile(r"^\s*(?:countr(?:y|ies)|points?|countries of|destinations?|sources?)?\s*(?:for [^.;:]{0,60}?)?(?:are|include[ds]?|were|is|was|:|such as|like)\s+", re.I)
+COUNTRIES_OF = re.compile(r"\b(?:countr(?:y|ies)|states?|places?|points?) of (?P<role>origin|transit|destination)\b", re.I)
+TRAFFICKING = re.compile(r"traffick|forced|exploit|prostitut|slave|sex|women|men\b|children|girls|boys|persons|people|victims|migrants|labou?r", re.I)
+NOT_PEOPLE = re.compile(r"\b(?:tourist|tourism|holiday|oil|gas|energy|revenue|income|goods|drugs?|narcotics|cocaine|heroin|trade|exports?|investment|arms|weapons|wildlife|information|funding|water)\b", re.I)
+PRONOUN = re.compile(r"\b(?:it|the country|this country|the territory|the nation|which|the kingdom|the republic|the island)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What a country is said to be; `home` stands in where only a pronoun names it."""
+
+    roles: tuple[str, ...]
+    subjects: tuple[PlaceMention, ...]
+    span: Span
+    home: Home | None
+
+
+def status_of(clause: Clause, context: Context) -> Status | None:
+    """The status that the clause gives to a country, if any."""
+    for match in ROLE_LIST.finditer(clause.text):
+        head = HEAD.match(clause.text, match.end())
+        copula = COPULA.search(clause.text[: match.start()])
+        if not head or not copula or not TRAFFICKING.search(clause.text) or NOT_PEOPLE.search(clause.text[match.end() : match.end() + 40]):
+            continue
+        roles = _roles(match.group())
+        span = clause.part(match.start(), max(match.end(), min(head.end(), len(clause.text))))
+        subjects = _subjects(clause, context, clause.span.start + copula.start())
+        if subjects:
+            return Status(roles, subjects, span, None)
+        home = home_of(clause.span, context)
+        if home.country is not None and PRONOUN.search(clause.text[: match.start()]):
+            return Status(roles, (), span, home)
+    return None
+
+
+def _roles(words: str) -> tuple[str, ...]:
+    named = [WORDS[w.lower().rstrip("s")] for w in re.findall(rf"\b{_WORD}\b", words, re.I)]
+    return tuple(role for role in (SOURCE, TRANSIT, DESTINATION) if role in named)
+
+
+def _subjects(clause: Clause, context: Context, before: int) -> tuple[PlaceMention, ...]:
+    """The countries, regions or towns that are the subject: those named before the verb, unless a preposition holds them."""
+    named = [m for m in context.places if m.span.end <= before and m.form in ("name", "city", "region")]
+    kept = []
+    for mention in named:
+        lead = clause.text[: mention.span.start - clause.span.start]
+        if re.search(r"\b(?:in|from|to|of|with|for|by|at|between|like|unlike|via|on|through|into)\s+(?:the )?(?:\w+ )?$", lead) and not re.search(
+            r"\b(?:Government|Republic|Kingdom|Federation|city|island|state|province) of (?:the )?$", lead
+        ):
+            continue
+        if re.match(r"['’]s\b", clause.text[mention.span.end - clause.span.start :]):
+            continue
+        kept.append(mention)
+    return tuple(kept)
+
+
+__all__ = ["COUNTRIES_OF", "LISTED", "Status", "Stop", "status_of"]
