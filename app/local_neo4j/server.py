@@ -13,7 +13,14 @@ from filelock import FileLock, Timeout
 
 from app.local_neo4j.admin import Admin
 from app.local_neo4j.connection import START_TIMEOUT, Connection
-from app.local_neo4j.errors import PortInUseError, StartError, StillRunningError, disk_full, storage_explained
+from app.local_neo4j.errors import (
+    PortInUseError,
+    StartError,
+    StillRunningError,
+    disk_full,
+    need_space,
+    storage_explained,
+)
 from app.local_neo4j.folders import Home
 from app.local_neo4j.libraries import Libraries
 from app.local_neo4j.logs import NO_SPACE, PORT_TAKEN, last_words, written_since
@@ -35,6 +42,10 @@ from app.local_neo4j.status import Status, status_of
 
 PATIENCE = 20.0
 """Seconds a server has to stop in good order before it is killed."""
+
+
+LEAST_SPACE = 64_000_000
+"""Bytes that must be free to start: on a full disk Neo4j neither starts nor ends, and cannot write why."""
 
 
 class LocalNeo4j:
@@ -188,6 +199,7 @@ class LocalNeo4j:
         return self._launch(timeout, progress)  # somebody was quicker to take the free port: choose another
 
     def _launch(self, timeout: float, progress: Report) -> Connection:
+        need_space(self.home.path, LEAST_SPACE, "to start Neo4j")
         port = choose_port(self._port)
         write_settings(self.home.conf, port)
         self.home.password()
