@@ -23,6 +23,7 @@ from app.local_neo4j.lock import neo4j_version, read_lock
 from app.local_neo4j.readiness import answers
 from tests.app.local_neo4j.conftest import Life
 from tests.app.local_neo4j.starting import ask, sleeping, starter
+from tests.app.local_neo4j.tiny_disk import on_a_tiny_disk
 
 
 def test_a_second_start_uses_the_running_server(running: LocalNeo4j) -> None:
@@ -102,6 +103,13 @@ def test_a_home_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", "utf-8")
     with pytest.raises(NotWritableError, match="choose another folder"):
         LocalNeo4j(tmp_path / "file").start()
+
+
+def test_a_full_disk_is_named_at_once(running: LocalNeo4j, tmp_path: Path) -> None:
+    assert running.status().running  # so its libraries are in the cache, and only the disk stands in the way
+    began = time.monotonic()
+    assert on_a_tiny_disk("start_on_it.py", tmp_path) == "DiskFullError"
+    assert time.monotonic() - began < 10
 
 
 def test_data_without_their_password_are_not_touched(tmp_path: Path) -> None:
