@@ -83,7 +83,11 @@ def form_faults(digest: Digest) -> list[str]:
     rest = SENTENCE.sub("", digest.prose).strip()
     if rest:
         faults.append(f"text without reference: {rest}")
-    faults += [f"two sentences share a reference: {text}" for _, _, text, _ in sentences if INNER_FULL_STOP.search(text)]
+    faults += [
+        f"two sentences share a reference: {text}"
+        for _, _, text, _ in sentences
+        if INNER_FULL_STOP.search(text)
+    ]
     listed = []
     for line in digest.sources:
         match = SOURCE_LINE.fullmatch(line)
