@@ -45,7 +45,7 @@ SUBJECT_STARTS = (
     r"men|women|children|boys|girls|adults|victims|migrants|workers|refugees|traffickers|authorities|officials|police|"
     r"prosecutors?|courts?|judges?|NGOs?|observers|employers|recruiters|it|they|he|she|we|there|foreign|local|domestic|"
     r"internal|forced|child|sex|labor|labour|law enforcement|government|reports?|media|\d[\d,.]*|one|two|three|four|five|six|"
-    r"seven|eight|nine|ten|dozens|hundreds|thousands|[A-Z][\w’'-]+|(?<=but )[a-z]+s)"
+    r"seven|eight|nine|ten|dozens|hundreds|thousands|[A-Z][\w’'-]+)"
 )
 # A connector with a comma, then a subject, then (at most eight words later, with no comma) a finite verb.
 COORDINATED = re.compile(
@@ -55,7 +55,7 @@ COORDINATED = re.compile(
 # Without a comma only the contrastive ones are safe.
 CONTRASTIVE = re.compile(
     rf"\s(?P<word>while|whereas|although|but)\s+"
-    rf"(?={SUBJECT_STARTS}\b(?P<gap>[^,;:]{{0,60}}?)\s(?P<verb>{FINITE})\b)"
+    rf"(?=(?:{SUBJECT_STARTS}|[a-z]{{4,}}s)\b(?P<gap>[^;:]{{0,110}}?)\s(?P<verb>{FINITE})\b)"
 )
 AUXILIARY = re.compile(
     r"(?:is|are|was|were|has|have|had|does|do|did|may|might|can|could|will|would|shall|should|must|remains?|remained)$",

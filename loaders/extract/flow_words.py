@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.extract.context import Context
 from loaders.extract.frames import with_work
@@ -49,6 +49,10 @@ class Words:
     def has(self, form: str) -> bool:
         """True when the frame names that form."""
         return any(hit.code == form for hit in self.forms)
+
+    def without(self, groups: Iterable[str]) -> "Words":
+        """The same without these victim groups and without a number."""
+        return replace(self, victims=[h for h in self.victims if h.code not in groups], quantity=None)
 
 
 def words_of(frame: Span, context: Context) -> Words:

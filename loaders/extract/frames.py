@@ -21,6 +21,7 @@ CUTS = (
     re.compile(r",?\s(?=and (?:from|women from|men from|children from|girls from) (?:[A-Z]|the )[^,;]{2,60}? to (?:[A-Z]|the [A-Z]))"),
     re.compile(r",?\s(?=(?:and|while) (?:\w+ ){0,2}?(?:women|men|girls|boys|children)(?: and (?:women|men|girls|boys|children))? (?:to|into) (?:[A-Z]|the [A-Z]|forced|prostitution|domestic))"),
 )
+GERUND = re.compile(r"\b(?:forcing|trafficking|recruiting|selling|sending|luring|coercing|subjecting|exploiting|compelling)\s+(?!of\b|in persons\b)\w")
 # Modal advice, law, definition, hypothesis, plan: not what happens.
 NO_FACT = re.compile(
     r"\b(?:should|must|ought to|needs? to|urge[sd]?|recommend\w*|call(?:s|ed|ing) (?:on|for|upon)|please|let us|we need|would (?:be|have|make|allow|help|require)|"
@@ -85,7 +86,8 @@ class Trigger:
 
 def frames(clause: Span) -> list[Span]:
     """The parts of a clause that may each tell a flow; mostly the clause itself."""
-    cuts = sorted({match.end() for pattern in CUTS for match in pattern.finditer(clause.text)})
+    found = [match for pattern in CUTS for match in pattern.finditer(clause.text)]
+    cuts = sorted({m.end() for m in found if m.re is not CUTS[2] or GERUND.search(clause.text[: m.start()])})
     edges = [0, *cuts, len(clause.text)]
     return [
         Span(clause.start + a, clause.start + b, clause.text[a:b]) for a, b in zip(edges, edges[1:], strict=False) if clause.text[a:b].strip()
@@ -120,7 +122,7 @@ def _holds(trigger: Trigger, frame: Span, victims: list[Hit], forms: list[Hit], 
                 return True
             if "contract" in trigger.span.text:
                 return True
-            return names and _active_holds(trigger, after, strong, crime, bool(forms))
+            return names and _active_holds(trigger, after, strong, bool(forms))
         case "moved":
             return crime and bool(forms or re.search(r"traffick|exploit|victim", frame.text, re.I)) and not POLICY.search(before)
         case "victimhood":
@@ -151,12 +153,12 @@ def _passive_holds(trigger: Trigger, before: str, after: str, forms: bool, secto
     return True
 
 
-def _active_holds(trigger: Trigger, after: str, strong: bool, crime: bool, forms: bool) -> bool:
+def _active_holds(trigger: Trigger, after: str, strong: bool, forms: bool) -> bool:
     if re.match(r"forc|compel|coerc|pressur|push", trigger.span.text, re.I):
         return forms or bool(TO_WORK.search(after[:120]))
     if strong:
-        return True if re.match(r"traffic|exploit|enslav|prostitut|pimp", trigger.span.text, re.I) else crime and forms
-    return crime and forms
+        return True if re.match(r"traffic|exploit|enslav|prostitut|pimp", trigger.span.text, re.I) else forms
+    return forms
 
 
 def _victimhood_holds(trigger: Trigger, before: str, after: str, frame: Span) -> bool:

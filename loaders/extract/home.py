@@ -50,11 +50,11 @@ def home_of(frame: Span, context: Context) -> Home:
     for match in ABROAD.finditer(frame.text):
         if not any(m.span.start == frame.start + match.start() for m in context.places):
             found.append(Stop(DESTINATION, _abroad(), Span(frame.start + match.start(), frame.start + match.end(), match.group())))
-    if place is None:
-        return Home(None, origin, found)
     own = {m.place.code: m.place for m in context.places if inside(m.span, frame) and m.form in ("adjective", "people") and COUNTRY.match(m.place.code)}
     if len(own) == 1 and not any(m.form == "name" and COUNTRY.match(m.place.code) for m in context.places):
         place, origin = next(iter(own.values())), "previous_sentence"
+    if place is None:
+        return Home(None, origin, found)
     for match in (*AT_HOME.finditer(frame.text), *INTERNAL.finditer(frame.text), *OWN.finditer(frame.text)):
         span = Span(frame.start + match.start(), frame.start + match.end(), match.group())
         found += [Stop(role, place, span) for role in _roles(match)]

@@ -39,12 +39,12 @@ _PREPOSITION = (
     r"reach(?:ing|ed|es)?|enter(?:ing|ed|s)?|between|around|of|out of|leaving|left|fleeing|fled|by way of|over|off|outside|cross(?:ing|ed)?|"
     r"visit(?:ing)?|destined for|headed (?:to|for)|for|against|with|by|about|than|among|along|onto|aboard|under|beyond)"
 )
-PREPOSITION = re.compile(rf"\b(?P<word>{_PREPOSITION})[\s,]+(?:{_FILLER}[\s,]+)*$", re.I)
+PREPOSITION = re.compile(rf"\b(?P<word>{_PREPOSITION})[\s,]+(?:{_FILLER}[\s,—–(:]+)*$", re.I)
 # What an adjective belongs to: victims (they come from there), a site (they are exploited there), or people we do not count.
 _ADJECTIVES = r"^(?:['’]s)?[\s,-]*(?:(?:[a-z]+(?:-[a-z]+)?|LGBT\w*|[A-Z][a-z]+(?:n|ese|ish|i))[\s,]+){0,4}?"
 VICTIM_NOUN = re.compile(
     _ADJECTIVES
-    + r"(?:men|women|woman|man|girls?|boys?|children|child|adults?|victims?|migrants?|workers?|labou?rers?|refugees?|minors?|nationals?|citizens?|"
+    + r"(?:men|women|woman|man|girls?|boys?|children|child|adults?|victims?|migrants?|workers?|labou?rers?|refugees?|minors?|nationals|citizens?|"
     r"people|persons?|individuals?|females?|males?|youths?|students?|fishermen|crew(?:men| members)?|brides|hostesses|prostitutes|"
     r"seekers|families|villagers|teenagers|adolescents|babies|infants|farmers|orphans|maids?|servants?|talib[eé]s?|soldiers|asylum|communit(?:y|ies)|castes?|tribes?|minorit(?:y|ies))\b"
 )
@@ -273,6 +273,8 @@ def _roles_of_from(lead: str, word: str, tourism: bool) -> tuple[str, ...]:
 
 
 def _roles_of_to(lead: str, word: str) -> tuple[str, ...]:
+    if re.search(r"\b(?:crossing|entry|exit|border|departure|gateway) (?:points?\s+)?$", lead):
+        return ()
     if word == "to" and RETURN_TO.search(lead):
         return (SOURCE,) if re.search(r"\b(?:return\w*|repatriat\w+|deport\w+|sent (?:\w+ )?(?:back|home))\b[^.;,]{0,50}$", lead, re.I) else ()
     return (DESTINATION,)

@@ -22,15 +22,18 @@ from loaders.facts import Argument, Claim, Polarity, Span, Stance
 
 GATE = re.compile(
     r"traffick|forc|exploit|prostitut|slave|servitude|bondage|bonded|beg\b|begging|sex|soldier|combatant|conscript|recruit|sold\b|lur(?:e|ed|ing)\b|vulnerab|risk|victim|"
-    r"source|destination|origin|transit|compel|coerc|abduct|kidnap|subject|indentur|contract lab|marriage|organ\b|kidney|trade in|enslav|smuggl",
+    r"source|destination|origin|transit|compel|coerc|abduct|kidnap|subject|indentur|contract lab|marriage|organ\b|kidney|trade in|enslav|smuggl|\bship|import",
     re.I,
 )
 NOT_THERE = re.compile(r",\s+(?:and\s+)?not\s+(?:from\s+)?(?=(?:the\s+)?[A-Z])")
 PERCENT_OF_VICTIMS = re.compile(r"^\W*(?:about |nearly |some |over |more than )?(?:\w+[- ])?(?:\d+|\w+) ?(?:per ?cent|percent|%) of\b", re.I)
 OFFICIAL_DOER = re.compile(r"\b(?:officials?|government(?:-compelled)?|army|police|soldiers|military|security forces|officers?|state-sponsored|FARDC|authorities)\b", re.I)
 ARE_VICTIMS = re.compile(r"\b(?:who|whom|which|they|some) (?:are|were|become|became|fall) (?:\w+ )?(?:victims?|prey)\b", re.I)
+BECOME = re.compile(
+    r"\b(?:(?:is|are|was|were|be|remain|being) (?:also |\w+ly |still )*(?:vulnerable|at (?:\w+ )?risk|susceptible)|fall|falls|fell|become|became|encounter|suffer|endure|experience|end up|face|victims)\b", re.I
+)
 ENFORCEMENT = re.compile(
-    r"\b(?:identif\w+|assist\w*|referr?\w*|investigat\w+|prosecut\w+|convict\w+|arrest\w*|interview\w*|screen\w*|train\w*|provid\w+|help\w*|repatriat\w+|shelter\w*|detain\w*|deport\w*|charged|sentenc\w+|rescued)\b",
+    r"\b(?:identif\w+|assist\w*|referr?\w*|investigat\w+|prosecut\w+|convict\w+|arrest\w*|interview\w*|screen\w*|train\w*|provid\w+(?! by)|help\w*|repatriat\w+|shelter\w*|detain\w*|deport\w*|charged|sentenc\w+|rescued)\b",
     re.I,
 )
 
@@ -75,13 +78,17 @@ def _frame_flow(frame: Span, trigger: Trigger, found: list[Trigger], words: Word
         return
     denied = NOT_THERE.search(frame.text)
     cut = frame.start + denied.start() if denied else frame.end
+    if tourism:
+        words = words.without(("men", "citizens", "people", "workers"))
     arguments = [*_of_stops([s for s in told if s.span.start < cut], context), *_said(words, context)]
     arguments += _implied(told, home, trigger, words, context, tourism)
     judgement = judge(frame, trigger.span) if inside(trigger.span, frame) else judge(context.clause.span, trigger.span)
+    if denied and re.search(r"\b(?:asserted|insisted|maintained|claimed|argued|denied)\b", frame.text):
+        judgement = Judgement(Stance.ALLEGED, judgement.polarity)
     time = context.time_for(trigger.span)
     yield context.claim("Flow", f"flow.{trigger.kind}", _unique(arguments), trigger.span, judgement, time)
     if denied and (unlike := [s for s in told if s.span.start >= cut]):
-        others = [*_of_stops(unlike, context), *_of_stops([s for s in told if s.role != unlike[0].role and s.span.start < cut], context), *_said(words, context)]
+        others = [*_of_stops(unlike, context), *_of_stops([s for s in told if s.role != unlike[0].role and s.span.start < cut], context), *_said(words.without(()), context)]
         yield context.claim("Flow", "flow.denied", _unique(others), unlike[0].span, Judgement(Stance.DENIED, Polarity.NEGATED), time)
 
 
@@ -104,6 +111,8 @@ def _enough(frame: Span, trigger: Trigger, told: list[Stop], words: Words, conte
         return False
     if trigger.kind == "event":
         return bool(words.forms) and context.setting.topic is not None and not context.clause.says(re.compile(r"world|global", re.I))
+    if trigger.kind == "victimhood" and not (BECOME.search(frame.text) and not ENFORCEMENT.search(frame.text)):
+        return False
     crime = bool(words.forms) or trigger.kind == "victimhood" and "traffick" in frame.text.lower()
     return crime and people and (context.setting.topic is not None or trigger.kind == "exploits")
 
