@@ -45,9 +45,15 @@ GULF = Entity("region:the-gulf", "Region", "the Gulf", {"lon": 50.0, "lat": 26.0
 PUERTO = Entity("place:invented/puerto-imaginado", "Place", "Puerto Imaginado", {"country": "CL"})
 BLUE_LANTERN = Entity("syndicate:blue-lantern", "Syndicate", "Blue Lantern", {"named": True})
 RED_KITE = Entity("syndicate:red-kite", "Syndicate", "Red Kite", {"named": True})
-LABOUR_OFFICE = Entity("agency:NP/invented-labour-office", "Agency", "Invented Labour Office", {"country": "NP", "named": True})
-MINISTRY = Entity("agency:KW/invented-ministry", "Agency", "Invented Ministry", {"country": "KW", "named": True})
-SHELTER = Entity("organization:sunrise-shelter", "Organization", "Sunrise Shelter", {"country": "NP", "named": True})
+LABOUR_OFFICE = Entity(
+    "agency:NP/invented-labour-office", "Agency", "Invented Labour Office", {"country": "NP", "named": True}
+)
+MINISTRY = Entity(
+    "agency:KW/invented-ministry", "Agency", "Invented Ministry", {"country": "KW", "named": True}
+)
+SHELTER = Entity(
+    "organization:sunrise-shelter", "Organization", "Sunrise Shelter", {"country": "NP", "named": True}
+)
 COMMANDER = Entity(
     "official:LY/invented-commander", "Official", "Invented Commander",
     {"country": "LY", "named": True, "role": "border commander"},
@@ -88,7 +94,9 @@ def say(
             span = Span(at, at + len(words), words)
             entity = value if isinstance(value, Entity) else None
             text = value.id if isinstance(value, Entity) else value
-            arguments.append(Argument(role, text, span, entity, position=position if role == "transit" else None))
+            arguments.append(
+                Argument(role, text, span, entity, position=position if role == "transit" else None)
+            )
     time = Time(" to ".join(years), "year", *years) if years else None
     return Claim(
         kind, passage, tuple(arguments), BY_HAND, stance, polarity, time, Attribution(attributed) if attributed else None,
@@ -103,7 +111,9 @@ TAKEN = "Women and girls from Nepal are taken through India to Kuwait for domest
 BUILDING = "Men from Nepal had to work on building sites in Kuwait from 2015 to 2016."
 AT_RISK = "Children from Nepal may end up begging in India."
 PLACED = "Nepal was placed on Tier 2 in 2018."
-SURVEY = document("Labour Routes Survey", "Invented Observatory", "2018", [TAKEN, BUILDING, AT_RISK, PLACED], topic="NP")
+SURVEY = document(
+    "Labour Routes Survey", "Invented Observatory", "2018", [TAKEN, BUILDING, AT_RISK, PLACED], topic="NP"
+)
 SURVEY_CLAIMS = [
     say(SURVEY, TAKEN, "Flow", {
         "victim_group": [("Women", "women"), ("girls", "girls")], "source": ("Nepal", NPL), "transit": ("India", IND),
@@ -161,7 +171,9 @@ EDITIONS = [
 ]
 FIRST_EDITION = "Girls from Nepal are sexually exploited in India [1]."
 SECOND_EDITION = "Girls from Nepal are found in brothels in India [2]."
-DIGEST = document("Digest on Nepal", "Invented Digests", "2021", [FIRST_EDITION, SECOND_EDITION], genre="digest", topic="NP")
+DIGEST = document(
+    "Digest on Nepal", "Invented Digests", "2021", [FIRST_EDITION, SECOND_EDITION], genre="digest", topic="NP"
+)
 DIGEST_CLAIMS = [
     say(DIGEST, FIRST_EDITION, "Flow", {
         "victim_group": ("Girls", "girls"), "source": ("Nepal", NPL), "form": ("sexually exploited", "sex"),
@@ -177,7 +189,9 @@ DIGEST_CLAIMS = [
 DENIED = "A spokesman of the Invented Ministry denied that anybody is taken from Nepal to Kuwait."
 TOGO_GHANA = "Officials denied that workers from Togo are exploited in Ghana."
 TOGO_NIGER = "No victims from Togo were found in Niger."
-GAZETTE = document("Denials in the Gazette", "Invented Gazette", "2020-03-02", [DENIED, TOGO_GHANA, TOGO_NIGER], genre="news")
+GAZETTE = document(
+    "Denials in the Gazette", "Invented Gazette", "2020-03-02", [DENIED, TOGO_GHANA, TOGO_NIGER], genre="news"
+)
 GAZETTE_CLAIMS = [
     say(GAZETTE, DENIED, "Flow", {"source": ("Nepal", NPL), "destination": ("Kuwait", KWT)}, stance=Stance.DENIED,
         attributed="A spokesman of the Invented Ministry"),
@@ -193,7 +207,9 @@ CONVICTED = "In 2016 the Invented Commander of Libya was convicted of protecting
 ACQUITTED = "In 2017 the Invented Commander of Libya was acquitted on appeal."
 KITE = "The Red Kite group moves people across Libya."
 ROUTE = "In 2016 people from Nigeria were moved through Niger and Libya to Italy for sexual exploitation."
-COURT = document("Record 12", "Invented District Court", "2017-11-20", [CONVICTED, ACQUITTED, KITE, ROUTE], genre="court")
+COURT = document(
+    "Record 12", "Invented District Court", "2017-11-20", [CONVICTED, ACQUITTED, KITE, ROUTE], genre="court"
+)
 COURT_CLAIMS = [
     say(COURT, CONVICTED, "Complicity", {
         "actor": ("Invented Commander", COMMANDER), "country": ("Libya", LBY), "status": ("convicted", "convicted"),
@@ -218,7 +234,12 @@ ROWS = [
 ]  # fmt: skip
 TABLE = document("Tier Table", "Invented Tier Office", "2019", ROWS, genre="table")
 TABLE_CLAIMS = [
-    say(TABLE, row, "Tier", {"country": (where.name, where), "year": (f"year: {year}", year), "tier": (f"tier: {tier}", tier)})
+    say(
+        TABLE,
+        row,
+        "Tier",
+        {"country": (where.name, where), "year": (f"year: {year}", year), "tier": (f"tier: {tier}", tier)},
+    )
     for row, where, year, tier in zip(
         ROWS, (NPL, NPL, KWT, ITA), ("2018", "2019", "2019", "2019"), ("2", "2", "3", "1"), strict=True
     )
@@ -226,7 +247,12 @@ TABLE_CLAIMS = [
 WATCHED = "Nepal was on the Tier 2 Watch List in 2019."
 MEMO = document("Memo on Tiers", "Invented Memo Desk", "2020", [WATCHED], genre="notes")
 MEMO_CLAIMS = [
-    say(MEMO, WATCHED, "Tier", {"country": ("Nepal", NPL), "tier": ("Tier 2 Watch List", "2WL"), "year": ("2019", "2019")})
+    say(
+        MEMO,
+        WATCHED,
+        "Tier",
+        {"country": ("Nepal", NPL), "tier": ("Tier 2 Watch List", "2WL"), "year": ("2019", "2019")},
+    )
 ]
 
 # --- letters from Chile: inside one country, from a place without coordinates, to a region; figures, a law, an act ---
