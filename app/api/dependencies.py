@@ -21,9 +21,9 @@ ISO3 = re.compile(r"[A-Za-z]{3}")
 Year = Annotated[int | None, Query(ge=1000, le=2999)]
 
 
-def limit(default: int, most: int) -> Any:
+def limit(most: int) -> Any:
     """The declaration of a `limit` field."""
-    return Query(default, ge=1, le=most, description="Most items in the answer; a cut answer says so.")
+    return Query(ge=1, le=most, description="Most items in the answer; a cut answer says so.")
 
 
 def entity_id(given: str) -> str:

@@ -88,7 +88,9 @@ async def _sentences(rows: Rows, lines: list[Row]) -> dict[str, list[Row]]:
 
 def _line(line: Row, everyone: dict[str, Node], sentences: list[Row]) -> Line:
     start, end = everyone[line["start"]], everyone[line["end"]]
-    told = statement(line["type"], start.name, end.name, line["standing"], same=start == end)
+    told = statement(
+        line["type"], start.name, end.name, line["standing"], same=start == end, outcome=line.get("outcome")
+    )
     return Line(
         line["edge"], start.id, end.id, line["standing"], line["origins"], told,
         tuple(_sentence(row) for row in sentences[:SENTENCES]), max(0, len(sentences) - SENTENCES),

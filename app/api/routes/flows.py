@@ -99,7 +99,7 @@ async def flows(
     min_origins: Annotated[
         int | None, Query(ge=0, le=1000, description="Independent origins at least.")
     ] = None,
-    limit: Annotated[int, limit(1000, 5000)] = 1000,
+    limit: Annotated[int, limit(5000)] = 1000,
 ) -> Response:
     """Flows under the filters, strongest first.
 
@@ -180,7 +180,7 @@ def _or(words: Iterable[str]) -> str:
 async def stated_routes(
     graph: GraphDep,
     through: PlaceFilter = None,
-    limit: Annotated[int, limit(500, 5000)] = 500,
+    limit: Annotated[int, limit(5000)] = 500,
 ) -> Response:
     """Routes that one passage names whole, from source over its stops to the destination; longest first."""
     found = await graph.rows("stated_routes", through=entity_id(through) if through else None, limit=limit)
