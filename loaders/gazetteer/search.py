@@ -1,7 +1,7 @@
 """Which places a text names."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from loaders.facts import Span
 from loaders.gazetteer.compass import Part, coordinated, with_compass
@@ -18,6 +18,14 @@ MOST_CANDIDATES = 5
 TAIL_GAPS = (", ", ",\n", " (", ",  ")
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of the document: the country it is about and the year of its publication."""
+
+    topic: str | None
+    year: int | None
+
+
 def places(text: str, *, topic: str | None = None, published_year: int | None = None) -> list[PlaceMention]:
     """Places named in `text`, left to right, the longest name at each place, none overlapping.
 
@@ -27,7 +35,7 @@ def places(text: str, *, topic: str | None = None, published_year: int | None = 
     """
     taken = Text.of(text, lexicon().longest)
     found = accepted(taken, published_year)
-    mentions = [*_mentions(taken, found, topic, published_year), *generic_places(text)]
+    mentions = [*_mentions(taken, found, About(topic, published_year)), *generic_places(text)]
     kept: list[PlaceMention] = []
     for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
         if not kept or mention.span.start >= kept[-1].span.end:
@@ -70,11 +78,11 @@ def _tail(text: Text, raw: list[Hit], position: int) -> Hit | None:
     return following if following.senses and following.senses[0].form in ("name", "region") else None
 
 
-def _mentions(text: Text, found: list[Hit], topic: str | None, year: int | None) -> Iterator[PlaceMention]:
+def _mentions(text: Text, found: list[Hit], about: About) -> Iterator[PlaceMention]:
     known = signs(found)
     free_from = 0
     for position, hit in enumerate(found):
-        form, candidates = _meant(text, found, position, known, topic, year)
+        form, candidates = _meant(text, found, position, known, about)
         part = with_compass(text, hit, candidates[0])
         if part.whole:
             form, candidates = ("region" if form == "name" else form), (part.place, *candidates)
@@ -86,15 +94,15 @@ def _mentions(text: Text, found: list[Hit], topic: str | None, year: int | None)
 
 
 def _meant(
-    text: Text, found: list[Hit], position: int, known: list[Sign], topic: str | None, year: int | None
+    text: Text, found: list[Hit], position: int, known: list[Sign], about: About
 ) -> tuple[Form, tuple[Place, ...]]:
     hit = found[position]
     if hit.towns:
         written = " ".join(text.text[text.starts[hit.first] : text.ends[hit.last]].split())
         near = nearest_countries(hit.first, [sign for sign in known if sign.index != hit.first])
-        order = ranked(hit.towns, _tail(text, found, position), topic, near)
+        order = ranked(hit.towns, _tail(text, found, position), about.topic, near)
         return "city", tuple(town.place(written) for town in order[:MOST_CANDIDATES])
-    senses = ordered(hit, known, topic, year)
+    senses = ordered(hit, known, about.topic, about.year)
     form: Form = "adjective" if _is_attribute(text, hit, senses[0]) else senses[0].form
     return form, tuple(sense.place for sense in senses)
 
