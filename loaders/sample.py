@@ -1,0 +1,36 @@
+"""Whether the graph holds this very version of the sample data, so that a second start need not load it again."""
+
+import hashlib
+from functools import cache
+from importlib.resources import files
+
+from neo4j import READ_ACCESS, Driver
+
+from loaders import cypher
+from loaders.extract.model import VERSION as EXTRACTOR_VERSION
+from loaders.writer import QUIET
+
+
+@cache
+def sample_version() -> str:
+    """Hash of the shipped data and of the extractor that reads them."""
+    total = hashlib.sha256(EXTRACTOR_VERSION.encode())
+    sources = files("loaders.sources")
+    for part in (sources / "tip_tiers", sources / "project_digests", sources / "project_digests" / "digests"):
+        for entry in sorted(part.iterdir(), key=lambda e: e.name):
+            if entry.is_file() and entry.name.endswith((".csv", ".yaml", ".txt", ".py")):
+                total.update(entry.name.encode() + entry.read_bytes())
+    return total.hexdigest()[:16]
+
+
+def is_loaded(driver: Driver, database: str) -> bool:
+    """True when the graph says that it holds this version."""
+    with driver.session(database=database, default_access_mode=READ_ACCESS, **QUIET) as session:
+        record = session.run(cypher.text("sample_version")).single()
+    return record is not None and record["sample"] == sample_version()
+
+
+def remember(driver: Driver, database: str) -> None:
+    """Notes in the graph which version of the sample it holds."""
+    with driver.session(database=database, **QUIET) as session:
+        session.run(cypher.text("remember_sample"), sample=sample_version()).consume()
