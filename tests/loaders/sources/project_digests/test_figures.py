@@ -2,7 +2,6 @@
 
 import csv
 import json
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,9 +10,10 @@ from typing import Any
 
 import pytest
 
+from tests.support.shared import shared
+
 REPOSITORY = Path(__file__).resolve().parents[4]
 DIGESTS = REPOSITORY / "loaders" / "sources" / "project_digests" / "digests"
-SHARED = Path(os.environ.get("TG_SHARED", str(REPOSITORY.parent / "shared")))
 
 TIER_NAMES = {
     "1": "Tier 1",
@@ -34,14 +34,12 @@ class Tables:
 
 
 def rows(name: str) -> list[dict[str, str]]:
-    with (SHARED / "data" / name).open(encoding="utf-8", newline="") as file:
+    with shared(f"data/{name}").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
 @pytest.fixture(scope="module")
 def tables() -> Tables:
-    if not SHARED.is_dir():
-        pytest.skip(f"no shared tables at {SHARED}: set TG_SHARED to check the figures of the digests")
     return Tables(
         {row["iso2"]: row["iso3"] for row in rows("gazetteer/countries_aliases.csv")},
         frozenset(
