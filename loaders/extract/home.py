@@ -11,10 +11,10 @@ from loaders.extract.context import Context
 from loaders.extract.spans import inside
 from loaders.extract.routes import DESTINATION, SOURCE, TRANSIT, Stop
 from loaders.facts import Argument, Span
-from loaders.gazetteer import Place, country
+from loaders.gazetteer import Place
 
 AT_HOME = re.compile(
-    r"\b(?P<domestic>domestically|internally|within (?:the|their own|its own|this|that) (?:country|borders|territory)|(?:in)?side the country|in-country|within its borders)\b|"
+    r"\b(?P<domestic>domestically|internally|at home(?= (?:and|or|as))|within (?:the|their own|its own|this|that) (?:country|borders|territory)|(?:in)?side the country|in-country|within its borders)\b|"
     r"\b(?P<to>to|into) (?:the (?:country|capital(?: city)?|kingdom|islands?|territory)|this country|urban (?:areas|centers|centres)|(?:the )?(?:larger |big )?cities)\b|"
     r"\b(?P<through>through|via|transit(?:ing)?) (?:the|this) country\b|"
     r"\b(?P<out>from|out of) (?:the|this) country\b|"
@@ -74,18 +74,18 @@ def _roles(match: re.Match[str]) -> tuple[str, ...]:
 
 
 def _country(context: Context) -> tuple[Place | None, str]:
+    topic = context.topic
     for earlier in reversed(context.same_passage()):
         named = {m.place.code: m.place for m in earlier.places if m.form == "name" and COUNTRY.match(m.place.code)}
-        if len(named) == 1 and context.setting.topic not in named:
+        if len(named) == 1 and (topic is None or topic.code not in named):
             return next(iter(named.values())), "previous_sentence"
-    for earlier in (context, *reversed(context.same_paragraph())):
+    if topic is not None:
+        return topic, "doc_topic"
+    for earlier in reversed(context.same_paragraph()):
         named = {m.place.code: m.place for m in earlier.places if m.form == "name" and COUNTRY.match(m.place.code)}
-        if context.setting.topic in named:
-            break
-        if len(named) == 1 and context.setting.topic is None and earlier is not context:
+        if len(named) == 1:
             return next(iter(named.values())), "previous_sentence"
-    topic = context.setting.topic
-    return (country(topic) if topic else None), "doc_topic"
+    return None, ""
 
 
 def _abroad() -> Place:

@@ -30,6 +30,7 @@ _FILLER = (
     r"cities|towns|villages|areas|parts|locations|destinations|places|communities|regions?|provinces?|districts?|rural|urban|poor|poorer|major|large|larger|big|"
     r"wealthier|richer|wealthy|northern|southern|eastern|western|central|remote|coastal|border|neighbou?ring|nearby|various|several|many|some|all|"
     r"far|farther|country|territory|island|province|city|region|area|district|streets|waters|north|south|east|west|northeast|northwest|southeast|southwest|coast|"
+    r"mountains|highlands|hills|valleys?|slums|[a-z]+ (?=towns|cities|areas|villages|districts|zones|camps|communities|states|countries|provinces|regions)|zones?|"
     r"outskirts|suburbs|whole|entire|separatist|breakaway|self-declared|capital|interior|mines|markets|part|half|"
     r"of|a|an|to a (?:much )?lesser (?:extent|degree)|and|or|well|as|(?<=countries )in|(?<=cities )in|(?<=areas )in|(?<=parts )in|"
     r"(?<=locations )in|(?<=destinations )in|(?<=states )in|(?<=villages )in|(?<=places )in|(?<=communities )in|(?<=regions )in|(?<=country )in|occupied|disputed)"
@@ -49,7 +50,7 @@ VICTIM_NOUN = re.compile(
     r"seekers|families|villagers|teenagers|adolescents|babies|infants|farmers|orphans|maids?|servants?|talib[eé]s?|soldiers|asylum|communit(?:y|ies)|castes?|tribes?|minorit(?:y|ies))\b"
 )
 SITE_NOUN = re.compile(
-    r"^(?:['’]s)?[\s,-]+(?:[a-z]+[\s,]+(?:and )?){0,5}?(?:brothels?|waters|farms?|factor(?:y|ies)|mines?|plantations?|borders?|territor(?:y|ies)|soil|cit(?:y|ies)|capital|"
+    r"^(?:['’]s)?[\s,-]+(?:[a-z]+[\s,]+(?:and )?){0,5}?(?:brothels?|waters|farms?|factor(?:y|ies)|mines?|plantations?|territor(?:y|ies)|soil|cit(?:y|ies)|capital|"
     r"towns?|villages?|streets?|bars?|hotels?|homes?|households?|famil(?:y|ies)|sectors?|industr(?:y|ies)|sites?|camps?|boats?|vessels?|ships?|clubs?|nightclubs?|cantinas?|"
     r"provinces?|regions?|districts?|states?|islands?|coast|ports?|fields?|restaurants?|fleet|markets?|south|north|east|west|countryside|interior|countries)\b"
 )
@@ -66,13 +67,13 @@ RETURN_TO = re.compile(
     r"\b(?:return\w*|repatriat\w+|deport\w+|sent (?:\w+ )?(?:back|home)|extradit\w+|go(?:ing)? (?:back|home)|reintegrat\w+|assistance|access|according|access|help(?:ed)?)\b[^.;,]{0,50}$", re.I
 )
 FREED_FROM = re.compile(
-    r"\b(?:rescu\w+|freed|freeing|free|liberat\w+|releas\w+|repatriat\w+|return(?:ed|ing|ees?|s)?|deport\w+|escap\w+|fled|evacuat\w+|removed|removal|brought (?:back|home)|"
+    r"\b(?:rescu\w+|freed|freeing|free|liberat\w+|releas\w+|repatriat\w+|return(?:ed|ing|ees?|s)?|deport\w+|escap\w+|fled|got|out|evacuat\w+|removed|removal|brought (?:back|home)|"
     r"sent (?:back|home)|came back|coming (?:back|home))\b[^.;]{0,60}$",
     re.I,
 )
 RECRUITED_IN = re.compile(
     r"\b(?:recruit\w*|lur(?:e|ed|ing)|purchas\w+|bought|obtain\w*|kidnap\w*|abduct\w*|hired?|approached|born|originat\w+|sourced|solicited|target(?:s|ed|ing)?|"
-    r"false promises|contracts? signed|recruiters|homes?|victims’ families|debts?)\b(?:\W+(?!force|traffick|exploit)\w+){0,4}?\W*$",
+    r"false promises|contracts? signed|recruiters)\b(?:\W+(?!force|traffick|exploit)\w+){0,4}?\W*$",
     re.I,
 )
 NO_VICTIMS_FROM = re.compile(
@@ -200,6 +201,8 @@ def _attributive(frame: Span, mention: PlaceMention) -> str:
     ends = {name: match.end() for name, pattern in nouns if (match := pattern.match(after))}
     if ends:
         return min(ends, key=lambda name: ends[name])
+    if mention.form == "adjective" and re.match(r"\s*(?:,|and\b|or\b|are\b|were\b|have\b|who\b|\.|$)", after):
+        return "victims"
     return "other" if mention.form in ("adjective", "generic") or POSSESSIVE.match(after) else ""
 
 
