@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from loaders.extract.clauses import Clause
 from loaders.extract.context import Context
-from loaders.extract.counts import Count, counts
+from loaders.extract.counts import Count, counts, value_of
 from loaders.extract.figures import time_of
+from loaders.extract.nouns import noun_after
 from loaders.extract.rules import Rule
 from loaders.extract.stance import Judgement, judge
 from loaders.extract.told import about_people, is_done, is_told
@@ -37,9 +38,11 @@ BY = re.compile(
     r"\bby (?P<by>(?:the |a |an |some |local |other )?(?:[\w’'.&-]+)(?:(?!\s+(?:in|to|for|from|during|at|on|compared|after|since|and a|was|were|who|which|between|rose|fell|with|but|while)\b)(?:\s+|(?<=s) of )[\w’'.&-]+){0,7})", re.I
 )
 TO = re.compile(
-    r"\bto (?P<to>(?!(?:as|be|have|it$)\b)(?:[\w’'.&-]+)(?:(?!\s+(?:for (?!victims)|by|in \d|in January|during|compared|where|which|who|after|since|as|rose|fell|from|with|versus|but|while|was|were|ten|that|under)\b)(?:\s+|, )(?!(?:up|down|compared|ten|including|but|and (?:police|officials|\d+|the others|children|women|\w+ by))\b)[\w’'.&-]+){0,9})", re.I
+    r"\bto (?P<to>(?!(?:as|be|have|it$)\b)(?:[\w’'.&-]+)(?:(?!\s+(?:for (?!victims)|by|in \d|in January|during|compared|where|which|who|after|since|as|rose|fell|from|with|versus|but|while|was|were|ten|that|under|are|is|or given|and therefore)\b)(?:\s+|, )(?!(?:up|down|compared|ten|including|but|and no|and (?:police|officials|\d+|the others|children|women|\w+ by))\b)[\w’'.&-]+){0,9})", re.I
 )
 WHICH = re.compile(r"(?P<to>(?:the|a|an) (?:[\w’'-]+ ){0,6}[\w’'-]+), to which\b", re.I)
+AIMED = re.compile(r"(?P<verb>\w+)\s+(?:to|of|for)\s+(?:[\w-]+\s+(?:[\w-]+,?\s+){0,3}(?:and|or)\s+(?:to\s+)?)?(?:\w+ly\s+)?$")
+STOPPED = re.compile(r"\b(?:stopped|ceased|stop|cease)\s+$", re.I)
 FOURTH = re.compile(r"\b(?P<n>(?:the|a) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?: (?:victim|woman|girl|child|man|boy|one))?)\s+(?:was referred\b|by\b)", re.I)
 FRAMES = frozenset(["fail", "continue", "begin", "report", "manage", "refuse", "start", "stop", "decline", "be", "say", "help", "neglect"])
 GOVERNMENT = "government"
@@ -84,10 +87,11 @@ def _parties(context: Context, verb: Span, count: Count | None) -> list[Argument
     text, base = context.clause.text, context.clause.span.start
     stop = count.segment.end - base if count is not None and count.how != "before" else len(text)
     after = text[verb.end - base : stop if stop > verb.end - base else len(text)]
+    after = re.sub(r"\b(run|operated|managed|funded|owned|provided|offered) by\b", r"\1 yb", after)
     agent = BY.search(after) if _is_passive(context, verb) or re.match(r"referral", verb.text, re.I) or re.match(r"\s+(?:to|by)\b", after) else None
     if agent is not None:
         found.append(_trimmed(context, verb.end + agent.start("by"), agent["by"], "referrer"))
-    elif (subject := _subject(context, verb)) is not None:
+    elif not _is_passive(context, verb) and (subject := _subject(context, verb)) is not None:
         found.append(context.argument("referrer", context.quoted(subject).text, subject))
     receiver = TO.search(after)
     where = WHICH.search(text[: verb.start - base])
@@ -132,6 +136,9 @@ def _subject(context: Context, verb: Span) -> Span | None:
         if token is None:
             return None
         subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+        if subject is not None and subject.lower_ in ("it", "they") and token.dep_ == "ccomp":
+            token = token.head
+            continue
         if subject is not None and subject.tag_ not in ("WDT", "WP") and subject.lower_ not in ("it", "they", "he", "she"):
             return context.clause.of_tokens(_phrase(subject))
         if subject is not None:
@@ -139,7 +146,10 @@ def _subject(context: Context, verb: Span) -> Span | None:
         if token.dep_ in ("conj", "xcomp", "ccomp", "advcl", "pcomp", "prep", "acl", "dobj") and token.head is not token:
             token = token.head
             continue
-        return None
+        break
+    if re.search(r"\b(?:and|or)\s+(?:\w+ly\s+)?$", context.clause.text[:at]):
+        first = next((t for t in context.clause.doc if t.dep_ == "nsubj" and t.idx < at and t.tag_ not in ("WDT", "WP") and t.lower_ not in ("it", "they", "he", "she")), None)
+        return context.clause.of_tokens(_phrase(first)) if first is not None else None
     return None
 
 
@@ -185,8 +195,10 @@ def _uncounted(context: Context) -> Iterator[Claim]:
         if agreed is not None and agreed.end() >= match.start():
             yield from _agreement(context, verb, base)
             continue
-        aimed = re.search(r"\b(?:to|of|for|efforts? to|such as efforts to)\s+(?:\w+ly\s+)?$", text[: match.start()])
-        if aimed and not re.search(r"\b(?:fail\w*|refus\w*|neglect\w*|declin\w*|continu\w*|began|not report|did not) (?:\w+ )?(?:to |efforts to )?$|\bnot report efforts to $|nor did it report efforts", text[: match.start()]) and judged.polarity is Polarity.AFFIRMED:
+        aimed = AIMED.search(text[: match.start()])
+        if STOPPED.search(text[: match.start()]):
+            judged = Judgement(judged.stance, Polarity.NEGATED)
+        elif aimed and not re.fullmatch(r"fail\w*|refus\w*|neglect\w*|declin\w*|continu\w*|began|started|managed|unable", aimed["verb"], re.I) and judged.polarity is Polarity.AFFIRMED:
             continue
         unknown = re.search(r"\bnot report\b.*\befforts? to\b", text)
         if unknown:
@@ -199,9 +211,19 @@ def _uncounted(context: Context) -> Iterator[Claim]:
             if not any(p.role == "receiver" for p in parties):
                 continue
         yield context.claim(
-            "Referral", "referral.uncounted", [*parties, Argument("mechanism", "case", None, None, "metadata"), context.topic_argument("country")], verb, judged, time_of(context, verb, verb)
+            "Referral", "referral.uncounted", [*_them(context, verb), *parties, Argument("mechanism", "case", None, None, "metadata"), context.topic_argument("country")], verb, judged, time_of(context, verb, verb)
         )
         return
+
+
+def _them(context: Context, verb: Span) -> list[Argument]:
+    """ "identified 215 children and referred them": the number that the pronoun stands for."""
+    text, base = context.clause.text, context.clause.span.start
+    if not (re.match(r"\s+(?:them|all of them|all)\b", text[verb.end - base :]) or re.search(r"\bthey (?:were|had been) (?:\w+ )?$", text[: verb.start - base])):
+        return []
+    before = [c for c in counts(context) if c.quantity is not None and c.span.end <= verb.start and c.noun is not None and c.noun.kind == "victim"]
+    numbers = [(c.value, c.span) for c in before] or [(value_of(q), q.number) for q in context.quantities if q.span.end <= verb.start and (n := noun_after(context, q.span.end)) is not None and n.kind == "victim"]
+    return [context.argument("count", *numbers[-1])] if numbers else []
 
 
 def _agreement(context: Context, verb: Span, base: int) -> Iterator[Claim]:
