@@ -434,7 +434,7 @@ class _Reader:
 
 def cut_at(words: str) -> re.Match[str] | None:
     """Where the words behind a number stop to be about it."""
-    return re.search(r"\b(?:and none|and not|but|compared|versus|as against|none|of which|of whom)\b|;", words)
+    return re.search(r"\b(?:and none|and not|but|compared|as opposed|versus|as against|none|of which|of whom)\b|;", words)
 
 
 def _stops_subject(gap: str) -> bool:

@@ -15,7 +15,7 @@ AGENCY = re.compile(
 POSSESSIVE = re.compile(r"^['’]s?\s")
 ORIGIN = re.compile(r"\b(?:from|of|for|among|to|by|between|with|via|through|outside|against|into|against|than|like|beyond)\s+(?:the |neighbou?ring |nearby )?(?:[A-Z]\w+,? (?:and |or )?)*$")
 HERE = re.compile(r"\b(?:in|inside|within|across|throughout|around|at|near)\s+(?:the |all of |northern |southern |eastern |western |central |much of )*$", re.I)
-COMPARING = re.compile(r"\b(?:compared|versus|as against|against|up from|down from|from|after|than|followed by)\b", re.I)
+COMPARING = re.compile(r"\b(?:compared|as opposed to|versus|as against|against|up from|down from|from|after|than|followed by)\b", re.I)
 # Names of the whole, which say nothing about the form.
 THE_COUNTRY = re.compile(r"(?:^|,\s)\W*(the (?:country|kingdom|territory|republic|island|sultanate|emirate))(?: itself| also)?\s*$", re.I)
 SLAVERY = re.compile(r"slavery|against their will|under (?:duress|coercion)", re.I)
@@ -74,10 +74,19 @@ def purposes_of(context: Context, segment: Span, number: Span) -> list[Argument]
     return list(found.values())
 
 
+def stated_times(context: Context) -> list[Time]:
+    """The times of a clause without "today" and without the year in brackets that ends a reference-book passage (it is its tier's)."""
+    text, base = context.clause.text, context.clause.span.start
+    return [
+        t for t in context.times
+        if t.span is not None and not t.text.lower().startswith("today") and not (text[: t.span.start - base].endswith("(") and re.match(r"\)\W*$|\)\s+[a-z]", text[t.span.end - base :]))
+    ]  # fmt: skip
+
+
 def time_of(context: Context, number: Span, segment: Span) -> Time | None:
     """The time of this figure: right behind it, else the one that opens the clause, else the only one before in the passage."""
     text, base = context.clause.text, context.clause.span.start
-    times = [t for t in context.times if t.span is not None and not t.text.lower().startswith("today")]
+    times = stated_times(context)
     own = [t for t in times if t.span and inside(t.span, segment) and t.span.start >= number.end]
     if own:
         return own[0]

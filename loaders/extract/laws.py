@@ -9,8 +9,8 @@ from loaders.facts import Span
 LEFT = re.compile(
     r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Tt]hese|such|[Ss]everal|[Ss]ome|other|same|[Nn]ew|newly|old|older|existing|current|national|federal|state|provincial|regional|local|comprehensive|special|specific|stand-?alone|separate|"
     r"complete|partial|full|revised|amended|draft|proposed|pending|first|second|additional|long-awaited|stricter|tougher|strict|strong|landmark|anti-trafficking|anti-slavery|trafficking|human|child|children|labou?r|criminal|penal|immigration|protection|"
-    r"victim|victims?['’]?|witness|organi[sz]ed|crime|asset|forfeiture|sponsorship|domestic|workers?|foreign|employment|military|key|relevant|stronger|various|two|three|four|no|any|\d{4}|U\. ?S\.|U\.S\.|UN|US|EU|U\. ?N\.|U\.N\.|TIP)\s+)*"
-    r"(?:[A-Z][\w’'-]+,?\s+(?:(?:of|in|and|for|on|to|against|the|from)\s+){0,3})*(?:\b(?:anti-trafficking|trafficking|draft|special|federal|national|criminal)\s+)?$"
+    r"victim|victims?['’]?|witness|organi[sz]ed|crime|asset|forfeiture|sponsorship|domestic|workers?|worker|migrant|foreign|employment|military|key|relevant|stronger|various|two|three|four|no|any|\d{4}|U\. ?S\.|U\.S\.|UN|US|EU|U\. ?N\.|U\.N\.|TIP)\s+)*"
+    r"(?:[A-Z][\w’'-]+\s+(?:(?:of|in|and|for|on|to|against|the|from)\s+){0,3})*(?:\b(?:anti-trafficking|trafficking|draft|special|federal|national|criminal)\s+)?$"
 )
 RIGHT = re.compile(
     r"^(?:(?: of|,)? (?:\d{4}\b|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4})|\s(?:No\.? ?)?\d[\d/-]*\d)?"
@@ -77,6 +77,8 @@ def _after_list(text: str, begin: int, start: int, found: list[Law], base: int) 
     lead = text[begin:start]
     if article := list(re.finditer(r"(?:^|(?<=\s))(?:the|an?|its|their|this|that|these|several)\s(?!\w+ (?:in|of|and|for|on|to) )", lead, re.I)):
         begin += article[-1].start()
+    if text[start].islower() and (cut := list(re.finditer(r",\s|\band\s", text[begin:start]))):
+        begin += cut[-1].end()
     if owner := list(re.finditer(r"[A-Z][\w.]*(?:\s[A-Z]\w+)*['’]s?\s+", text[begin:start])):
         begin += owner[-1].end()
     if cut := re.match(r"(?:of|and|no|any|in|for|on|to|from)\s+", text[begin:start], re.I):

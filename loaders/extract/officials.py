@@ -51,8 +51,8 @@ def actors(context: Context) -> list[Actor]:
         right = OF_ONLY.match(text[end:]) or (GUARDED.match(text[end:]) if "guards" in hit.span.text else None)
         end += len(right.group()) if right and hit.code != "state" else 0
         begin = max(begin, found[-1].span.end - base if found else 0)
-        while begin < end and text[begin] in " ,":
-            begin += 1
+        while begin < end and (text[begin] in " ," or re.match(r"(?:and|or)\s", text[begin:])):
+            begin += 1 if text[begin] in " ," else text[begin:].index(" ") + 1
         span = context.clause.part(begin, end)
         if found and _joins(found[-1], span, text, base):
             found[-1] = Actor(context.clause.part(found[-1].span.start - base, end), found[-1].code, True)

@@ -50,6 +50,12 @@ def is_done(context: Context, at: int) -> bool:
     return not found or re.search(r"[;:]|\b(?:but|however|although|and (?:has|have|had)|while|which|who|have failed|has failed)\b", before[found[-1].end() :]) is not None
 
 
+def breaks_negation(before: str, verb: str) -> bool:
+    """True for "does not provide services and refers victims": a finite verb is not governed by the "not" of another one."""
+    denied = re.search(r"\b(?:do|does|did) not\b[^;]*\b(?:and|but)\s+(?:\w+ly\s+)?$", before)
+    return denied is not None and re.search(r"(?:ed|s)$", verb) is not None
+
+
 def about_people(context: Context) -> bool:
     """True when the paragraph around the clause speaks of trafficking in people, and not mostly of another trade."""
     known = vars(context).get("about_people")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from loaders.extract.clauses import FINITE_VERB, Clause
 from loaders.extract.context import Context
 from loaders.extract.counts import value_of
+from loaders.extract.figures import stated_times
 from loaders.extract.lexicon import Hit, lexicon
 from loaders.extract.nouns import VICTIM, noun_after, nouns
 from loaders.extract.officials import Actor, actors
@@ -26,7 +27,7 @@ ACTIVE_SELF = re.compile(r"plead|under investigation|stood|standing|stand|receiv
 BETWEEN_STATUSES = re.compile(r"^(?:\s*,?\s*(?:and|or|but|then|secure|obtain|initiate|pursue|later|subsequently|also|and then|and later|and was|and were|was|were|been)?)*\s*(?:(?:was|were|been|\w+ly|for\s[\w\s,’'-]{1,110}?)\s*,?\s*(?:and|but|or)?\s*(?:was|were|has been|had been)?\s*)?$", re.I)
 LEADS_TO = re.compile(
     r"^(?:[\s,]*(?:and|or|of|against|involving|involved|into|for|with|any|the|some|an?|no|its|other|allegedly|suspected|complicit|corrupt|in|all|these|those|several|by|brought|opened|taken|initiated|were|was|that|another|one|two|"
-    r"accused|also|charges|cases?|allegations?|complaints|to|former|additional|proceedings|crimes?|offen[cs]es?|trafficking|traffickers|labou?r|sex|forced|individuals|suspects|including|among|public|\d+)\b[\s,]*){0,16}\s*$",
+    r"accused|also|anyone|persons|people|slavery|alleged|charges|cases?|allegations?|complaints|to|former|additional|proceedings|crimes?|offen[cs]es?|trafficking|traffickers|labou?r|sex|forced|individuals|suspects|including|among|public|\d+)\b[\s,]*){0,16}\s*$",
     re.I,
 )
 NOT_ACCUSED = re.compile(r"^\s+(?:\w+ly\s+|also\s+|have\s+|has\s+|had\s+|did not\s+|do not\s+|failed to\s+|continued to\s+|began to\s+)*$", re.I)
@@ -44,6 +45,8 @@ STATE_ACTS = re.compile(r"^(?:forc|support|compel|coerc|us|recruit|conscript|enl
 SPONSORED_FORM = re.compile(r"^\W*(?:\w+\W+){0,3}?(?:forced|child|traffick|slave|compulsory|labou?r|sex|exploitation|conscription)|policy or pattern|policy", re.I)
 ALONGSIDE = re.compile(r"^\s*(?:,|and|or|, and)\s*$")
 NO_OUTCOME = re.compile(r"\b(?:no outcome|the outcome)\b[^.;]{0,30}\b(?:reported|public|unknown|known)\b", re.I)
+EFFORTS = re.compile(r"\b(?:efforts?|steps|commitment|ability|capacity|mandate|unit|need|measures|procedures|law|plans?) to\s+(?:\w+,?\s+(?:and |or )?){0,3}$|\brecord for\s+$")
+NOUN_ACT = re.compile(r"(?:use|recruitment) of|child recruitment|sale of|perpetrat", re.I)
 WINDOW = 150
 JOINS_IN = re.compile(r"^\W*(?:(?!meeting|training|conference|workshop|program|campaign|operation|investigat|effort|joint|diplomatic)\w+\W+){0,5}?(?:traffick|smuggl|rings?\b|exploit|forced|abuses|recruit|prostitut|trade|sale|crime|it\b|them\b|syndicat|sell)", re.I)
 FORM_WORDS = ((re.compile(r"\b(?:brothels?|pimp\w*|sex ring|girls out of .{0,30} for clients)\b", re.I), "sex"), (re.compile(r"\bforc\w+ (?:\w+ ){1,3}to work\b|\bas (?:\w+ )?labou?rers\b|\b(?:made|making|make) (?:\w+ ){1,4}work\b", re.I), "forced_labour"))
@@ -151,6 +154,9 @@ def _goes_on(gap: str, status: Hit, context: Context) -> bool:
 
 
 def _is_subject(gap: str, status: Hit, context: Context) -> bool:
+    plain = re.sub(r"\([^)]*\)|,[^,]{0,120},|\b(?:who|that) [^,]*", " ", gap)
+    if len(plain.split()) > 8:
+        return False
     if re.search(r"\baccountable with\s*$", gap):
         return True
     if re.search(r"\band (?:no|the|an?|any|other|all) (?!X)\w+", gap):
@@ -200,6 +206,8 @@ def _of_status(actor: Actor, linked: list[Hit], context: Context) -> Claim | Non
         judged = Judgement(Stance.ASSERTED, Polarity.NEGATED)
     elif re.search(r"\b(?:progress|updates?) (?:on|about|in)\b[^;]*$", before):
         judged = Judgement()
+    if judged.polarity is Polarity.AFFIRMED and linked[0].span.end <= actor.span.start and EFFORTS.search(before):
+        return None
     if judged.stance is Stance.ALLEGED and not _alleges(context, actor, anchor):
         judged = Judgement(Stance.ASSERTED, judged.polarity)
     arguments: list[Argument | None] = [context.argument("actor", context.quoted(actor.span).text, actor.span)]
@@ -291,7 +299,7 @@ def _country(actor: Actor, context: Context) -> list[Argument]:
 
 
 def _time(context: Context, anchor: Span) -> Time | None:
-    times = [t for t in context.times if t.span is not None]
+    times = stated_times(context)
     if not times:
         return None
     explicit = [t for t in times if t.start or t.end] or times
@@ -327,7 +335,9 @@ def _doer(act: Hit, found: list[Actor], context: Context) -> Actor | None:
         if actor.span.end <= act.span.start:
             gap = _text(context, actor.span.end, act.span.start)
             core = re.sub(r"\b(?:accused|suspected|alleged|allegedly|reported|reportedly|believed|said|continued?|continues|went on|were|was|are|is|been|has|have|had|may|might|could|who|that|also|linked|to|of|in|having|often|charged|keep|kept)\b", "", gap)
-            core = re.sub(r"\([^)]*\)", "", core)
+            core = re.sub(r"\([^)]*\)|,[^,]{0,90},", " ", core)
+            if re.search(r"\b(?:of|from|by|with|in|to|for|against|among|between|at)\s+(?:the\s+)?$", _text(context, 0, actor.span.start)) and not re.search(r"\b(?:reports|allegations|instances|evidence|number|accus\w+|claims) of\s+(?:the\s+)?$", _text(context, 0, actor.span.start)):
+                continue
             if re.search(r"\w\s+(?:that|who|which)\b", gap.strip()) and not re.match(r"\W*(?:(?:at|in|from|of)\s+(?:\w+\s+){1,4})?(?:who|that|which)\b", gap):
                 continue
             if len(core.split()) <= 9 and not re.search(r"[;:]", gap) and (not FINITE_VERB.search(core) or re.search(r"\band\s+(?:\w+ly\s+|also\s+)?$", gap) and not re.search(r"\bto\b", core)):
@@ -344,6 +354,15 @@ def _is_deed(actor: Actor, act: Hit, context: Context) -> bool:
     if re.match(r"perpet", text) and not re.search(r"traffick|forced|slave|abuse|crime|exploit", _text(context, max(context.clause.span.start, act.span.start - 40), act.span.end + 40), re.I):
         return False
     if act.span.text[:1].isupper() and act.span.start > context.clause.span.start:
+        return False
+    if FIGHTING.search(_text(context, 0, act.span.start)) and actor.span.end <= act.span.start:
+        return False
+    if NOUN_ACT.match(text) and actor.span.end <= act.span.start and not text.startswith(("perpetrated", "perpetrates")):
+        return False
+    lead = _text(context, actor.span.end, act.span.start) if actor.span.end <= act.span.start else "by "
+    if text.split()[0].endswith("ing") and not re.search(r"\b(?:is|are|was|were|been|be|of|in|for|by|to|keeps?|kept|went on|with|accused|suspected|continued|from|while|and)\s+(?:\w+\s+){0,2}$|^\s+(?:\w+ly\s+)?$", lead):
+        return False
+    if lead.strip() and any(n.span.end + 1 == act.span.start and n.kind != "official" and not inside(n.span, actor.span) for n in nouns(context)) and not text.startswith("complicit"):
         return False
     if act.code == "exploits" and re.match(r"recruit|enlist|conscript|us", text) and not CHILD_WORDS.search(tail + _text(context, act.span.start - 60, act.span.start)):
         return False
@@ -368,6 +387,8 @@ def _is_deed(actor: Actor, act: Hit, context: Context) -> bool:
 def _of_act(actor: Actor, act: Hit, context: Context) -> Claim:
     judged = judge(context.clause.span, act.span)
     if judged.stance is Stance.ASSERTED and (governs(ALLEGED, context.clause.span, actor.span, 30) and re.search(r"accus\w+\s+(?:\w+\s+)?$|suspect|alleg", _text(context, 0, actor.span.start)[-30:])):
+        judged = Judgement(Stance.ALLEGED, judged.polarity)
+    if re.search(r"\b(?:reports|allegations|accusations) of\s+(?:the\s+|some\s+)?$", _text(context, 0, actor.span.start), re.I):
         judged = Judgement(Stance.ALLEGED, judged.polarity)
     if re.search(r"\b(?:concerns?|fears?|suspicions?|reports persist\w*|rumou?rs?) (?:that|about|of)\b[^;]*$", _text(context, 0, act.span.start), re.I):
         judged = Judgement(Stance.ALLEGED, judged.polarity)
@@ -444,7 +465,9 @@ def _nominal(acts: list[Hit], taken: list[Actor], found: list[Actor], statuses: 
             continue
         alleged = ALLEGATIONS.search(before) is not None or "alleged" in act.span.text.lower()
         judged = judge(context.clause.span, act.span)
-        if judged.polarity is Polarity.NEGATED and not alleged:
+        if judged.polarity is Polarity.NEGATED and not alleged or plain_corruption and judged.stance is Stance.RISK or re.search(r"\bbecause of\b[^.;]*$", before) or re.search(r"corruption", act.span.text, re.I) and re.search(r"\bvulnerab", after):
+            continue
+        if taken and re.search(r"\b(?:suspected|accused|alleged) (?:of|to be)\s+$", before):
             continue
         stance = Stance.ALLEGED if alleged or judged.stance is Stance.ALLEGED else judged.stance if judged.stance is not Stance.UNKNOWN else Stance.ASSERTED
         if owner is not None and owner in taken:

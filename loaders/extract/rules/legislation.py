@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from loaders.extract import dates
 from loaders.extract.clauses import FINITE_VERB, Clause
 from loaders.extract.context import Context
+from loaders.extract.figures import stated_times
 from loaders.extract.laws import Law, last_law, laws
 from loaders.extract.lexicon import Hit
 from loaders.extract.penalties import Term, terms
 from loaders.extract.rules import Rule
 from loaders.extract.spans import inside, overlap
 from loaders.extract.stance import Judgement, judge
-from loaders.extract.told import about_people, is_done, is_told
+from loaders.extract.told import about_people, breaks_negation, is_done, is_told
 from loaders.facts import Argument, Claim, Polarity, Span
 
 BY_A_STATE = frozenset(["ratified", "signed", "acceded", "passed", "introduced", "drafted", "amended", "repealed"])
@@ -43,7 +44,7 @@ UNDER = re.compile(r"\bunder\s+(?:the\s+)?$", re.I)
 STATE = re.compile(r"\b(?:government|parliament|congress|duma|state|president|king|senate|assembly|legislature|cabinet|council|country|kingdom|authorities|lawmakers|legislators|ministry|commission|working group|legislators|deputies|knesset|it|they|members)\b", re.I)
 NOT_A_LAW_ACT = re.compile(r"\b(?:plan|plans|strategy|policy|guidelines|memorandum|agreement|procedures?|budget|campaign|training|manual)\b", re.I)
 ENFORCED = re.compile(r"\b(?:prosecut|convict|investigat|arrest|charg)\w*\b", re.I)
-PROPOSED = re.compile(r"\b(?:proposals?|efforts?|attempts?|need|pressure|plans?|measures|steps|legislation|bill|work(?:ed|ing)?|failure|commitment|amendments|process|piggyback\b[^.;]*) to\s+(?:\w+\s+)?$", re.I)
+PROPOSED = re.compile(r"\b(?:proposals?|efforts?|attempts?|need|pressure|plans?|measures|steps|legislation|bill|work(?:ed|ing)?|failure|commitments?|amendments|process|piggyback\b[^.;]*) to\s+(?:[\w-]+,?\s+){0,5}$", re.I)
 TWICE = re.compile(r"^,? (?:and|but) (?:all|fully|in full|wholly|the whole|the rest|completely|all of them)\b", re.I)
 FAR = 75
 
@@ -78,6 +79,8 @@ def legislation(clause: Clause, context: Context) -> Iterator[Claim]:
 def _about(context: Context, verb: Hit, named: list[Law]) -> Iterator[tuple[Law | None, Span]]:
     """The laws that a verb is about (None: the criminal law, or the one named before) and the verb's span."""
     if verb.code == "charged_under":
+        if re.match(r"(?:convict|prosecut)ions?$", verb.span.text, re.I) and not re.search(r"\b(?:first|no|any|single|not a)\s+(?:\w+\s+)?$", _text(context, 0, verb.span.start), re.I):
+            return
         for law in named:
             gap = _text(context, verb.span.end, law.span.start)
             if law.span.start > verb.span.end and (verb.span.text.lower() == "charged" or not context.quantities and not re.search(r"\bto be $", _text(context, 0, verb.span.start))) and (re.search(r"\bunder\b", gap) and len(gap) < 90) and not re.search(r"\b(?:ninety|investigat|convict)", gap):
@@ -101,7 +104,7 @@ def _about(context: Context, verb: Hit, named: list[Law]) -> Iterator[tuple[Law 
         gap = _text(context, law.span.end, verb.span.start)
         made = any(h.code in BY_A_STATE and h.span.end <= law.span.start for h in context.hits("law_verbs"))
         of_something = re.match(r"\s*,?\s*(?:that|which)\b", gap) and (made or FINITE_VERB.search(_text(context, 0, law.span.start)))
-        if not of_something and not (verb.span.text.lower().split()[0].endswith("ing") and not gap.strip()):
+        if not of_something and not verb.span.text.lower().split()[0].endswith("ing"):
             yield _first_of(context, law, named), verb.span
     elif verb.code in ("prohibits", "criminalised") and _criminalises(context, verb):
         yield None, verb.span
@@ -177,6 +180,8 @@ def _subject(context: Context, verb: Hit, named: list[Law]) -> Law | None:
     if verb.code == "penalty" and not any(law.span.end <= verb.span.start for law in named) and (near := _in_sentence(context)) is not None:
         return near
     if verb.code == "penalty":
+        if not re.match(r"carr|(?:is |are |was |were )?punishable|penalt|prison|sentences", verb.span.text, re.I):
+            return None
         return next((law for law in named if law.span.start > verb.span.end and UNDER.search(_text(context, 0, law.span.start))), None)
     return None
 
@@ -241,7 +246,11 @@ def _claim(context: Context, action: str, law: Law | None, anchor: Span, verb: H
     if action in ("prohibits", "criminalised", "penalty"):
         arguments += _offences(context, verb)
     judged = judge(context.clause.span, anchor)
-    return context.claim("Legislation", f"legislation.{action}", arguments, anchor, Judgement(judged.stance, judged.polarity), None)
+    before = _text(context, 0, anchor.start)
+    polarity = Polarity.NEGATED if re.search(r"\bnot all\b[^;]*$", before, re.I) else judged.polarity
+    if breaks_negation(before, anchor.text):
+        polarity = Polarity.AFFIRMED
+    return context.claim("Legislation", f"legislation.{action}", arguments, anchor, Judgement(judged.stance, polarity), None)
 
 
 def _instrument(context: Context, law: Law | None, action: str) -> Argument:
@@ -273,7 +282,7 @@ def _dates(context: Context, action: str, anchor: Span) -> list[Argument | None]
     """When it happened: the explicit date nearest to the verb, behind it first; two for "in part in 2006 and in full in 2012"."""
     if action in ("penalty", "provides", "charged_under"):
         return [None]
-    times = [t for t in context.times if t.span is not None and not any(inside(t.span, law.span) or overlap(t.span, law.span) for law in laws(context))]
+    times = [t for t in stated_times(context) if t.span is not None and not any(inside(t.span, law.span) or overlap(t.span, law.span) for law in laws(context))]
     times = [t for t in times if t.span is not None and t.start and t.basis == "explicit" or t.span is not None and t.end and t.basis == "explicit"]
     behind = [t for t in times if t.span and t.span.start >= anchor.start and t.span.end > anchor.end and (not FINITE_VERB.search(_text(context, anchor.end, t.span.start)) or action == "criminalised")]
     ahead = [t for t in times if t.span and t.span.end <= anchor.start]

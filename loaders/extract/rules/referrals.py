@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from loaders.extract.clauses import Clause
+from loaders.extract.clauses import FINITE_VERB, Clause
 from loaders.extract.context import Context
 from loaders.extract.counts import Count, counts, value_of
 from loaders.extract.figures import time_of
 from loaders.extract.nouns import noun_after
 from loaders.extract.rules import Rule
 from loaders.extract.stance import Judgement, judge
-from loaders.extract.told import about_people, is_done, is_told
+from loaders.extract.told import about_people, breaks_negation, is_done, is_told
 from loaders.facts import Argument, Claim, Polarity, Span, Stance
 
 if TYPE_CHECKING:
@@ -103,6 +103,11 @@ def _parties(context: Context, verb: Span, count: Count | None) -> list[Argument
 
 
 def _trimmed(context: Context, start: int, words: str, role: str) -> Argument:
+    words = re.split(r",? (?:which|where)\b", words)[0]
+    for joint in re.finditer(r"\s+(?:and|but)\s+", words):
+        if FINITE_VERB.match(words, joint.end()):
+            words = words[: joint.start()]
+            break
     words = re.sub(r"[\s,.]+$|(?:,? (?:in|and|or|but|the|a|of))+$", "", words)
     words = re.sub(r"(?:,? (?:compared|in (?:19|20)\d\d|last year|this year).*)$", "", words) or words
     span = context.clause.part(start - context.clause.span.start, start - context.clause.span.start + len(words))
@@ -191,6 +196,8 @@ def _uncounted(context: Context) -> Iterator[Claim]:
         if re.search(r"\b(?:cases?|suspects?|matters?)\b", text[match.end() : match.end() + 25]) and not re.search(r"possible cases|victims", around):
             continue
         judged = judge(context.clause.span, verb)
+        if breaks_negation(text[: match.start()], match.group()):
+            judged = Judgement(judged.stance)
         agreed = AGREEMENT.search(text)
         if agreed is not None and agreed.end() >= match.start():
             yield from _agreement(context, verb, base)
