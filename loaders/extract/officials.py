@@ -17,7 +17,7 @@ LEFT = re.compile(rf"(?:(?:(?i:\b(?:{_LIST}))|[A-Z][\w’'-]+)[\s-]+(?:and (?=(?
 OF_ONLY = re.compile(r"^\s+of\s+(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){0,3}?(?:police|army|navy|unit|ministry|squad|service|office|department|guard|forces|force|precinct|rank|party|conscripts|[A-Z][\w’'-]+)\b(?:\s+(?:of|for) (?:the )?[A-Z][\w]*(?: [A-Z]\w+)?)?")
 GUARDED = re.compile(r"^\s+at (?:the|an?) (?:\w+ ){0,2}(?:camp|prison|border|centre|center|station)\b")
 PARENTHESIS = re.compile(r"\s*\((?:the )?")
-OTHER_ARMY = re.compile(r"\b(?:Resistance|Liberation|Rebel|Salvation|Free \w+|Independence|Arakan|Wa State|Kachin Independence)\s+$")
+OTHER_ARMY = re.compile(r"\b(?:Resistance|[Oo]pposition|[Rr]ebel|[Ii]nsurgent|[Mm]ilitant|[Tt]errorist|[Ss]eparatist|Liberation|Rebel|Salvation|Free \w+|Independence|Arakan|Wa State|Kachin Independence)\s+$")
 LISTED = re.compile(r"\b(?:(?:police|immigration|customs|military|border|army|prison|judicial|security|consular|civilian|local|labou?r|airport|coast guard|navy)(?:, and|,| and| or)\s+)+$", re.I)
 BRIDGE = re.compile(r"^(?:\s*,\s*|\s*,?\s+(?:and|or)\s+)(?:\w+\s+)?$", re.I)
 SINGULAR = re.compile(r"^(?:an?|another|one|the|his|her|its)\s", re.I)
@@ -64,6 +64,8 @@ def actors(context: Context) -> list[Actor]:
 def _is_official(hit: Hit, text: str, base: int) -> bool:
     after = text[hit.span.end - base :]
     if re.match(r"[-–]\w|\s+(?:complicity|corruption|construction|projects?|stations?|raids?|custody|work|protection|investigations?|efforts|spokes\w+|data|statistics|records?|checks?|checkpoints?|department|policy|buildings?)\b", after, re.I):
+        return False
+    if re.search(r"\bchild[- ]$", text[: hit.span.start - base], re.I):
         return False
     if re.match(r"\s+of (?:the )?(?:armed groups?|rebel|militia|insurg|the gang|gang|group)", after):
         return False

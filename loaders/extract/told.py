@@ -53,6 +53,8 @@ def is_done(context: Context, at: int) -> bool:
 def breaks_negation(before: str, verb: str) -> bool:
     """True for "does not provide services and refers victims": a finite verb is not governed by the "not" of another one."""
     denied = re.search(r"\b(?:do|does|did) not\b[^;]*\b(?:and|but)\s+(?:\w+ly\s+)?$", before)
+    if re.search(r"\b(?:continued|began|started|resumed) to\s+$", before):
+        return True
     return denied is not None and re.search(r"(?:ed|s)$", verb) is not None
 
 

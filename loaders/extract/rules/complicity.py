@@ -8,7 +8,7 @@ from loaders.extract.context import Context
 from loaders.extract.counts import value_of
 from loaders.extract.figures import stated_times
 from loaders.extract.lexicon import Hit, lexicon
-from loaders.extract.nouns import VICTIM, noun_after, nouns
+from loaders.extract.nouns import OFFENDER, VICTIM, noun_after, nouns
 from loaders.extract.officials import Actor, actors
 from loaders.extract.penalties import terms
 from loaders.extract.rules import Rule
@@ -155,7 +155,7 @@ def _goes_on(gap: str, status: Hit, context: Context) -> bool:
 
 def _is_subject(gap: str, status: Hit, context: Context) -> bool:
     plain = re.sub(r"\([^)]*\)|,[^,]{0,120},|\b(?:who|that) [^,]*", " ", gap)
-    if len(plain.split()) > 8:
+    if len(plain.split()) > 6:
         return False
     if re.search(r"\baccountable with\s*$", gap):
         return True
@@ -336,7 +336,7 @@ def _doer(act: Hit, found: list[Actor], context: Context) -> Actor | None:
             gap = _text(context, actor.span.end, act.span.start)
             core = re.sub(r"\b(?:accused|suspected|alleged|allegedly|reported|reportedly|believed|said|continued?|continues|went on|were|was|are|is|been|has|have|had|may|might|could|who|that|also|linked|to|of|in|having|often|charged|keep|kept)\b", "", gap)
             core = re.sub(r"\([^)]*\)|,[^,]{0,90},", " ", core)
-            if re.search(r"\b(?:of|from|by|with|in|to|for|against|among|between|at)\s+(?:the\s+)?$", _text(context, 0, actor.span.start)) and not re.search(r"\b(?:reports|allegations|instances|evidence|number|accus\w+|claims) of\s+(?:the\s+)?$", _text(context, 0, actor.span.start)):
+            if re.search(r"\b(?:of|from|by|with|in|to|for|against|among|between|at)\s+(?:the\s+)?$", _text(context, 0, actor.span.start)) and not re.search(r"\b(?:reports|allegations|instances|cases|evidence|number|accus\w+|claims) of\s+(?:the\s+)?$", _text(context, 0, actor.span.start)):
                 continue
             if re.search(r"\w\s+(?:that|who|which)\b", gap.strip()) and not re.match(r"\W*(?:(?:at|in|from|of)\s+(?:\w+\s+){1,4})?(?:who|that|which)\b", gap):
                 continue
@@ -351,7 +351,7 @@ def _is_deed(actor: Actor, act: Hit, context: Context) -> bool:
         return False
     if re.match(r"particip|took part|take part|taken part|(?:is |are |was |were |been |being )?(?:\w+ly )?(?:also )?(?:involved|engaged|implicated) in|played a part", text) and not JOINS_IN.match(_text(context, act.span.end, None)):
         return False
-    if re.match(r"perpet", text) and not re.search(r"traffick|forced|slave|abuse|crime|exploit", _text(context, max(context.clause.span.start, act.span.start - 40), act.span.end + 40), re.I):
+    if re.match(r"perpet", text) and not re.search(r"traffick|forced|slave|abuse|crime|exploit|\bit\b|\bthis\b", _text(context, max(context.clause.span.start, act.span.start - 40), act.span.end + 40), re.I):
         return False
     if act.span.text[:1].isupper() and act.span.start > context.clause.span.start:
         return False
@@ -362,7 +362,7 @@ def _is_deed(actor: Actor, act: Hit, context: Context) -> bool:
     lead = _text(context, actor.span.end, act.span.start) if actor.span.end <= act.span.start else "by "
     if text.split()[0].endswith("ing") and not re.search(r"\b(?:is|are|was|were|been|be|of|in|for|by|to|keeps?|kept|went on|with|accused|suspected|continued|from|while|and)\s+(?:\w+\s+){0,2}$|^\s+(?:\w+ly\s+)?$", lead):
         return False
-    if lead.strip() and any(n.span.end + 1 == act.span.start and n.kind != "official" and not inside(n.span, actor.span) for n in nouns(context)) and not text.startswith("complicit"):
+    if lead.strip() and any(n.span.end + 1 == act.span.start and n.kind in (VICTIM, OFFENDER, "offenders") and not inside(n.span, actor.span) for n in nouns(context)) and not text.startswith("complicit"):
         return False
     if act.code == "exploits" and re.match(r"recruit|enlist|conscript|us", text) and not CHILD_WORDS.search(tail + _text(context, act.span.start - 60, act.span.start)):
         return False
@@ -465,7 +465,7 @@ def _nominal(acts: list[Hit], taken: list[Actor], found: list[Actor], statuses: 
             continue
         alleged = ALLEGATIONS.search(before) is not None or "alleged" in act.span.text.lower()
         judged = judge(context.clause.span, act.span)
-        if judged.polarity is Polarity.NEGATED and not alleged or plain_corruption and judged.stance is Stance.RISK or re.search(r"\bbecause of\b[^.;]*$", before) or re.search(r"corruption", act.span.text, re.I) and re.search(r"\bvulnerab", after):
+        if judged.polarity is Polarity.NEGATED and not alleged or plain_corruption and judged.stance is Stance.RISK or re.search(r"\bbecause of\b[^.;]*$", before) or re.match(r"\s+of (?:their |the )?(?:\w+ )?(?:relatives|parents|famil|husbands|brokers|employers|victims|communit)", after) or re.search(r"corruption", act.span.text, re.I) and re.search(r"\bvulnerab", after):
             continue
         if taken and re.search(r"\b(?:suspected|accused|alleged) (?:of|to be)\s+$", before):
             continue

@@ -76,7 +76,7 @@ def _counted(found: list[Count], context: Context) -> Iterator[Claim]:
                 parties = [by] + [p for p in parties if p.role != "referrer"]
         else:
             parties = _parties(context, verb, count)
-        judged = Judgement() if count.how == "compared" else judge(context.clause.span, verb)
+        judged = Judgement() if count.how == "compared" or breaks_negation(text[: verb.start - context.clause.span.start], verb.text) else judge(context.clause.span, verb)
         arguments: list[Argument | None] = [context.argument("count", count.value, count.span), *parties, Argument("mechanism", "case", None, None, "metadata"), context.topic_argument("country")]
         yield context.claim("Referral", f"referral.{count.how}", arguments, count.span, judged, time_of(context, count.span, count.segment))
 
