@@ -250,6 +250,8 @@ def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:
         return _roles_of_in(lead, word)
     if word == "of":
         return (SOURCE,) if re.search(r"\b(?:citizens?|nationals?|women|men|girls|boys|children|natives|residents|people|workers)\s+$", lead, re.I) else ()
+    if re.match(r"\s+(?:lies|sits|stands|is) (?:on|along|astride) (?:the|a|several) routes?\b", group.after):
+        return (TRANSIT,)
     if group.mentions[0].form == "generic" and not word:
         return (DESTINATION,) if group.mentions[0].place.code in ("ABROAD", "NEIGHBOURS") else ()
     return ()

@@ -46,10 +46,10 @@ CRIME_NOUN = re.compile(
 )
 STRONG_EXPLOITS = re.compile(r"^(?:forc|compel|coerc|exploit|traffic|enslav|abduct|kidnap|conscript|prostitut|pimp|sell|sold|subject)", re.I)
 # What says most comes first: who is "at risk of being trafficked" after having "travelled" is at risk.
-RANK = {"victimhood": 1, "tourism": 1, "made_to": 1, "coerced_work": 1, "rescued": 2, "moved": 3}
+RANK = {"victimhood": 1, "tourism": 1, "coerced_work": 1, "rescued": 2, "moved": 3}
 PERPETRATORS = re.compile(
     r"\b(?:traffickers?|gangs?|syndicates?|criminals?|rings?|networks?|smugglers?|pimps?|recruiters?|mafias?|brothel (?:owners?|keepers?)|employers?|militias?|rebels?|armed groups?|"
-    r"(?:family|families|parents|relatives)|intermediar(?:y|ies)|agents?|agencies|madams?|cartels?|loan sharks?|fraudsters|brokers?|dealers?|middlem[ae]n|gangmasters?|firms?|compan(?:y|ies)|group|head|leader|boss(?:es)?|contractors?|foremen|owners?|husbands?|teachers|consul|dealer)\b",
+    r"(?:family|families|parents|relatives)|intermediar(?:y|ies)|agents?|agencies|madams?|cartels?|loan sharks?|fraudsters|brokers?|dealers?|middlem[ae]n|gangmasters?|firms?|compan(?:y|ies)|group|head|leader|boss(?:es)?|contractors?|foremen|owners?|husbands?|teachers|consul|suspects?|suspected|accused|charged|women|m[ae]n|cell|clan|crew)\b",
     re.I,
 )
 # The object of a verb: words without a preposition between, then the victims.
@@ -126,7 +126,7 @@ def _exploited(trigger: Trigger, e: Evidence) -> bool:
     if re.match(r"(?:sex |labou?r )?trafficked$", words) and TRAFFICKED_NOUN.match(after):
         return not POLICY.search(before) and not POLICY.search(after)
     if WEAK_PASSIVE.search(words):
-        return bool(e.forms) or bool(CRIME_NOUN.search(before + after)) or e.about and bool(PERPETRATORS.search(e.frame.text))
+        return bool(e.forms or CRIME_NOUN.search(before + after) or e.about and PERPETRATORS.search(e.frame.text) or e.continues)
     if re.search(r"\bsold\b", words):
         return bool(e.forms or e.victims) or bool(re.search(r"\b(?:victims?|slave|person|he|she|they)\b", before, re.I))
     return True
@@ -140,12 +140,15 @@ def _exploits(trigger: Trigger, e: Evidence) -> bool:
         return False
     if re.match(r"traffic|exploit|enslav|prostitut|pimp", words, re.I) or e.forms:
         return True
+    if re.match(r"sold|sell", words, re.I):
+        return e.about
     return bool(PERPETRATORS.search(before)) and e.about and not POLICY.search(before.rpartition(" that ")[2])
 
 
 def _moved(trigger: Trigger, e: Evidence) -> bool:
     crime = e.forms or re.search(r"traffick|exploit|victim", e.frame.text, re.I)
-    return bool(e.continues or crime and CRIME_NOUN.search(e.frame.text)) and not POLICY.search(e.before(trigger))
+    holds = e.continues or crime or e.about and e.victims and (trigger.span.text.lower().startswith("lies") or DURESS.search(e.after(trigger)))
+    return bool(holds) and not POLICY.search(e.before(trigger))
 
 
 def _victimhood(trigger: Trigger, e: Evidence) -> bool:
@@ -169,21 +172,19 @@ def _tourism(trigger: Trigger, e: Evidence) -> bool:
     return not POLICY.search(e.before(trigger))
 
 
-def _made_to(trigger: Trigger, e: Evidence) -> bool:
-    return any(0 <= form.span.start - trigger.span.end < 60 for form in e.forms) and bool(e.victims or e.anonymous)
-
-
 def _coerced_work(trigger: Trigger, e: Evidence) -> bool:
     if POLICY.search(e.before(trigger)):
         return False
-    if re.match(r"kept|held", trigger.span.text, re.I):
-        return bool(e.sectors or e.forms) and bool(e.victims or e.about) and bool(DURESS.search(e.frame.text))
-    return bool(e.sectors or e.forms) and (e.about or bool(e.forms))
+    if re.match(r"kept|held|hold", trigger.span.text, re.I):
+        return bool(e.victims or e.about) and bool(DURESS.search(e.frame.text) or e.about and re.search(r"\b(?:being|were|are) held in$", e.before(trigger) + trigger.span.text))
+    return bool(e.sectors or e.forms or e.continues) and (e.about or bool(e.forms))
 
 
 def _rescued(trigger: Trigger, e: Evidence) -> bool:
     if trigger.span.text.lower() == "found":
         return e.about and e.object_follows(trigger) and bool(e.sectors or e.forms)
+    if re.search(r"\bdeport|\bsentenc", e.frame.text) and not e.forms:
+        return False
     object_or_subject = e.object_follows(trigger) or bool(re.search(r"\b(?:who|were|was|been|had|have)\s*$", e.before(trigger)))
     return e.about and bool(e.victims or e.anonymous or OBJECT_WORD.match(e.after(trigger))) and object_or_subject
 
@@ -196,7 +197,6 @@ GATES = {
     "event": _event,
     "event_of": _event_of,
     "tourism": _tourism,
-    "made_to": _made_to,
     "coerced_work": _coerced_work,
     "rescued": _rescued,
 }
