@@ -20,7 +20,7 @@ MADE_TO = re.compile(
 FORCED = re.compile(r"(?:forc|compel|coerc|pressur|oblig|made|requir|subject|recruit|abduct|trafficked|put)", re.I)
 TO_VERB = re.compile(r"\b(?:to|and|or|,)\s+(?:(?:then|also|either|subsequently|in turn|\w+ly)\s+)?$", re.I)
 NOT_VICTIMS_BEFORE = re.compile(
-    r"\b(?:by|as|against)\s+(?:[\w’'-]+,?\s+(?:(?:and|or)\s+)?){0,3}$|\b(?:family|members of the|law enforcement|police|government|for foreign)\s+$", re.I
+    r"\b(?:by(?! which)|as|against)\s+(?:[\w’'-]+,?\s+(?:(?:and|or)\s+)?){0,3}$|\b(?:family|members of the|law enforcement|police|government|for foreign)\s+$", re.I
 )
 AS_WORK = re.compile(r"\b(?:as|like)\s+(?:(?:forced|cheap|unpaid|\w+),?\s+(?:(?:and|or)\s+)?){0,4}$", re.I)
 VICTIM_WORD = re.compile(r"\bvictims?\b|\bthem\b|\bthose\b|\bsome\b|\bothers\b", re.I)
@@ -120,6 +120,9 @@ def _sector_counts(hit: Hit, frame: Span) -> bool:
 
 def _victims_count(hit: Hit, frame: Span, forms: list[Hit], sectors: list[Hit]) -> bool:
     before = frame.text[max(0, hit.span.start - frame.start - 70) : hit.span.start - frame.start]
+    forms = [h for h in forms if h.code != "child_soldiers"]
+    if re.search(r"\b(?:outreach|social|aid|health|care)\s+$", before):
+        return False
     if any(inside(hit.span, h.span) or overlap(hit.span, h.span) and h.span.start < hit.span.start for h in (*forms,)):
         return False
     if any(overlap(hit.span, s.span) for s in sectors) and AS_WORK.search(before):

@@ -46,18 +46,19 @@ class Home:
 def home_of(frame: Span, context: Context) -> Home:
     """The home country of a frame and what its words ("domestically", "to the capital") say about it."""
     place, origin = _country(context)
+    here = place
     found: list[Stop] = []
     for match in ABROAD.finditer(frame.text):
         if not any(m.span.start == frame.start + match.start() for m in context.places):
             found.append(Stop(DESTINATION, _abroad(), Span(frame.start + match.start(), frame.start + match.end(), match.group())))
     own = {m.place.code: m.place for m in context.places if inside(m.span, frame) and m.form in ("adjective", "people") and COUNTRY.match(m.place.code)}
     if len(own) == 1 and not any(m.form == "name" and COUNTRY.match(m.place.code) for m in context.places):
-        place, origin = next(iter(own.values())), "previous_sentence"
-    if place is None:
+        here = next(iter(own.values()))
+    if here is None:
         return Home(None, origin, found)
     for match in (*AT_HOME.finditer(frame.text), *INTERNAL.finditer(frame.text), *OWN.finditer(frame.text)):
         span = Span(frame.start + match.start(), frame.start + match.end(), match.group())
-        found += [Stop(role, place, span) for role in _roles(match)]
+        found += [Stop(role, here, span) for role in _roles(match)]
     return Home(place, origin, found)
 
 

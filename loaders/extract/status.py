@@ -19,7 +19,7 @@ _WORD = r"(?:source|origin|sending|supply|supplier|exporter|transit|transshipmen
 _BETWEEN = r"(?:[\s,()/–—-]+(?!(?:for|from|who|that|which|women|men|children|girls|boys|people|persons|trafficked|of)\b)[\w’'-]+){0,9}?[\s,()/–—-]+"
 ROLE_LIST = re.compile(rf"\b{_WORD}(?:{_BETWEEN}{_WORD})*\b", re.I)
 HEAD = re.compile(
-    r"(?:\s*[,(]?[^.;,]{0,30}?)\b(?:countr(?:y|ies)|points?|hubs?|territor(?:y|ies)|areas?|places?|locations?|states?|nations?|zones?|cit(?:y|ies)|regions?|islands?)\b|\s+(?:for|of)\b|\s*$",
+    r"(?:\s*[,(]?[^.;,]{0,30}?)\b(?:countr(?:y|ies)|points?|hubs?|territor(?:y|ies)|areas?|places?|locations?|states?|nations?|zones?|cit(?:y|ies)|regions?|islands?)\b|[\s,]+(?:for|of)\b|\s*$",
     re.I,
 )
 COPULA = re.compile(

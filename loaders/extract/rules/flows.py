@@ -77,6 +77,8 @@ def _status_flow(status: Status, clause: Clause, context: Context) -> Claim:
     rest = Span(status.span.end, clause.span.end, clause.span.text[status.span.end - clause.span.start :]) if status.span.end < clause.span.end else None
     routes = stops(rest, context.places) if rest else []
     subjects = [Stop(role, s.place, s.span) for s in status.subjects for role in status.roles] if status.subjects else []
+    at_home = home_of(rest, context).stops if rest else []
+    routes += [s for s in at_home if s.role == DESTINATION]
     told = [*subjects, *[r for r in routes if not any(r.place.code == s.place.code and r.role == s.role for s in subjects)]]
     arguments = [*_of_stops(told, context), *_said(words, context)]
     if not status.subjects and status.home:
@@ -97,7 +99,8 @@ def _frame_flow(frame: Span, trigger: Trigger, found: list[Trigger], words: Word
         words = words.without(("men", "citizens", "people", "workers"))
     arguments = [*_of_stops([s for s in told if s.span.start < cut], context), *_said(words, context)]
     arguments += _implied(told, home, trigger, words, context, tourism)
-    judgement = judge(frame, trigger.span) if inside(trigger.span, frame) else judge(context.clause.span, trigger.span)
+    scope = frame if inside(trigger.span, frame) else context.clause.span
+    judgement = judge(scope, trigger.span, look_inside=trigger.kind == "event")
     if denied and re.search(r"\b(?:asserted|insisted|maintained|claimed|argued|denied)\b", frame.text):
         judgement = Judgement(Stance.ALLEGED, judgement.polarity)
     time = context.time_for(trigger.span)
