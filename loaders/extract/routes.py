@@ -264,6 +264,8 @@ def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:
         return (SOURCE,)
     if word in ("in", "within", "inside", "throughout", "across", "at", "on", "near", "around", "aboard", "along", "beyond", "outside"):
         return _roles_of_in(lead, word)
+    if word == "for" and re.search(r"\b(?:hired|recruited|bound|destined|left|leave|leaving|set out)\b[^,;]{0,30}$", lead):
+        return (DESTINATION,)
     if word == "of":
         return (SOURCE,) if re.search(r"\b(?:citizens?|nationals?|women|men|girls|boys|children|natives|residents|people|workers)\s+$", lead, re.I) else ()
     if re.match(r"\s+(?:lies|sits|stands|is) (?:on|along|astride) (?:the|a|several) routes?\b", group.after):

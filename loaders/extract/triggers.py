@@ -46,7 +46,7 @@ CRIME_NOUN = re.compile(
 )
 STRONG_EXPLOITS = re.compile(r"^(?:forc|compel|coerc|exploit|traffic|enslav|abduct|kidnap|conscript|prostitut|pimp|sell|sold|subject)", re.I)
 # What says most comes first: who is "at risk of being trafficked" after having "travelled" is at risk.
-RANK = {"victimhood": 1, "tourism": 1, "coerced_work": 1, "rescued": 2, "moved": 3}
+RANK = {"located": 3, "victimhood": 1, "tourism": 1, "coerced_work": 1, "rescued": 2, "moved": 3}
 PERPETRATORS = re.compile(
     r"\b(?:traffickers?|gangs?|syndicates?|criminals?|rings?|networks?|smugglers?|pimps?|recruiters?|mafias?|brothel (?:owners?|keepers?)|employers?|militias?|rebels?|armed groups?|"
     r"(?:family|families|parents|relatives)|intermediar(?:y|ies)|agents?|agencies|madams?|cartels?|loan sharks?|fraudsters|brokers?|dealers?|middlem[ae]n|gangmasters?|firms?|compan(?:y|ies)|group|head|leader|boss(?:es)?|contractors?|foremen|owners?|husbands?|teachers|consul|suspects?|suspected|accused|charged|women|m[ae]n|cell|clan|crew)\b",
@@ -124,7 +124,7 @@ def _exploited(trigger: Trigger, e: Evidence) -> bool:
     if re.search(r"\bsubject(?:ed)?(?: \w+)? to$|\bforced (?:by|in|as)$", words):
         return bool(e.forms) or bool(re.search(r"traffick|exploit|slave|servitude", after[:90], re.I))
     if re.match(r"(?:sex |labou?r )?trafficked$", words) and TRAFFICKED_NOUN.match(after):
-        return not POLICY.search(before) and not POLICY.search(after)
+        return not POLICY.search(before) and not POLICY.search(after) or bool(re.search(r"\b(?:from|to|into|in)\s+(?:the )?[A-Z]", after[:60])) and not POLICY.search(before)
     if WEAK_PASSIVE.search(words):
         return bool(e.forms or CRIME_NOUN.search(before + after) or e.about and PERPETRATORS.search(e.frame.text) or e.continues)
     if re.search(r"\bsold\b", words):
@@ -147,7 +147,8 @@ def _exploits(trigger: Trigger, e: Evidence) -> bool:
 
 def _moved(trigger: Trigger, e: Evidence) -> bool:
     crime = e.forms or re.search(r"traffick|exploit|victim", e.frame.text, re.I)
-    holds = e.continues or crime or e.about and e.victims and (trigger.span.text.lower().startswith("lies") or DURESS.search(e.after(trigger)))
+    taken = re.match(r"(?:is|are|was|were|be|been|being|sent|brought|taken|transported|moved|smuggled|lies|pass)", trigger.span.text, re.I)
+    holds = e.continues or crime or e.about and (e.victims or e.anonymous) and (taken or DURESS.search(e.after(trigger)))
     return bool(holds) and not POLICY.search(e.before(trigger))
 
 
@@ -156,6 +157,10 @@ def _victimhood(trigger: Trigger, e: Evidence) -> bool:
     crime = CRIME_NEAR.search(near) or re.search(r"traffick|forced|exploit|slav|prostitut", words)
     if "victim" in words and re.match(r"(?:human |sex |labou?r |child )?traffick|victims? of", words):
         return bool(crime) and not re.match(r"\s+(?:\w+ )?(?:domestic violence|rape|torture|crime|violence|war)\b", near)
+    if re.search(r"(?:vulnerable|at risk)$", words):
+        return e.about and bool(e.victims)
+    if re.match(r"(?:women|men|girls|boys|children|adults|people|victims|workers) in", words):
+        return not re.search(r"\b(?:help|assist|protect|support|train|law|services|rescu\w+|identif\w+)\w*\b", e.before(trigger))
     return bool(crime) and not POLICY.search(near[:20]) or words.startswith("end") and bool(e.forms or e.about and e.victims)
 
 
@@ -175,9 +180,17 @@ def _tourism(trigger: Trigger, e: Evidence) -> bool:
 def _coerced_work(trigger: Trigger, e: Evidence) -> bool:
     if POLICY.search(e.before(trigger)):
         return False
+    if re.match(r"work\w* (?:there )?(?:in|as|on|at)$", trigger.span.text, re.I):
+        young = any(v.code in ("children", "girls", "boys") and v.span.end <= trigger.span.start for v in e.victims)
+        return e.about and young and bool(e.sectors) and not re.search(r"\b(?:officials?|NGOs?|police|who|legal\w*)\b", e.before(trigger))
     if re.match(r"kept|held|hold", trigger.span.text, re.I):
         return bool(e.victims or e.about) and bool(DURESS.search(e.frame.text) or e.about and re.search(r"\b(?:being|were|are) held in$", e.before(trigger) + trigger.span.text))
     return bool(e.sectors or e.forms or e.continues) and (e.about or bool(e.forms))
+
+
+def _located(trigger: Trigger, e: Evidence) -> bool:
+    """Victims of one country found in another; whether two places are named is for the rule to see."""
+    return e.about and bool(e.victims or e.anonymous) and not re.search(r"\b(?:cases?|reports?)\b", e.before(trigger))
 
 
 def _rescued(trigger: Trigger, e: Evidence) -> bool:
@@ -198,5 +211,6 @@ GATES = {
     "event_of": _event_of,
     "tourism": _tourism,
     "coerced_work": _coerced_work,
+    "located": _located,
     "rescued": _rescued,
 }

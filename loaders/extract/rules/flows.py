@@ -25,13 +25,12 @@ GATE = re.compile(
     r"source|destination|origin|transit|compel|coerc|abduct|kidnap|subject|indentur|contract lab|marriage|organ\b|kidney|trade in|enslav|smuggl|\bship|import",
     re.I,
 )
-MOVEMENT = re.compile(
-    r"\b(?:s[ea]nt|sends?|brought|brings?|bringing|sending|travell?ed|came|took|taken|moved|flown|route|repatriat\w+|rescu\w+|freed|found|work(?:s|ed|ing)?|labou?r(?:s|ed)?|toil\w*|held|kept|passports?|wages|"
-    r"married|hand\w* over|abus\w+|got|passed through|come back|return\w*)\b", re.I
+PEOPLE = re.compile(
+    r"\b(?:women|men|girls?|boys?|child(?:ren)?|adults?|people|persons|migrants?|workers?|victims?|refugees?|they|them|others|many|some|most|each|maids?|[A-Z]\w+(?:ns|ese|is))\b|\broute\b"
 )
 CRIME = re.compile(r"traffick|forced|exploit|prostitut|slave|servitude|bondage|sexual|begg?ing|recruit|sold\b|victims", re.I)
 CONTINUES = re.compile(
-    r"^\W*(?:(?:the|these|those|many of the|most of the|some of the|all of the|several of the|both|all|\w+ of the) (?:\w+ )?(?:women|men|girls|boys|children|victims|workers|migrants|refugees|group|teenagers|recruits|crew)|"
+    r"^\W*(?:(?:and|while|but|whereas|although)\s+)?(?:(?:the|these|those|many of the|most of the|some of the|all of the|several of the|both|all|\w+ of the) (?:\w+ )?(?:women|men|girls|boys|children|victims|workers|migrants|refugees|group|teenagers|recruits|crew)|"
     r"they|most|some|others|many|each)\b", re.I
 )
 NOT_THERE = re.compile(r",\s+(?:and\s+)?not\s+(?:from\s+)?(?=(?:the\s+)?[A-Z])")
@@ -49,7 +48,7 @@ ENFORCEMENT = re.compile(
 
 def flows(clause: Clause, context: Context) -> Iterator[Claim]:
     """Every flow that the clause tells."""
-    if not clause.says(GATE) and not (context.about and clause.says(MOVEMENT)):
+    if not clause.says(GATE) and not (context.about and clause.says(PEOPLE)):
         return
     status = status_of(clause, context)
     if status is not None:
@@ -119,6 +118,13 @@ def _enough(frame: Span, trigger: Trigger, told: list[Stop], words: Words, conte
     enforced = ENFORCEMENT.search(frame.text[: max(0, trigger.span.start - frame.start)] or frame.text)
     if trigger.kind in ("victimhood", "event", "moved") and enforced and not ARE_VICTIMS.search(frame.text):
         return any(s.role == SOURCE for s in placed) and bool(words.forms)
+    roles = {s.role for s in placed}
+    if trigger.kind == "located":
+        return {SOURCE, DESTINATION} <= roles
+    if trigger.kind == "moved" and not (words.forms or CRIME.search(frame.text) or CONTINUES.match(frame.text)):
+        return len(roles) >= 2 and people and not enforced
+    if trigger.kind == "coerced_work" and enforced and SOURCE not in roles:
+        return False
     if placed:
         if trigger.kind in ("event", "moved", "victimhood", "event_of") and not (words.forms or people):
             return trigger.kind == "event" and "problem" in trigger.span.text
@@ -131,6 +137,10 @@ def _enough(frame: Span, trigger: Trigger, told: list[Stop], words: Words, conte
         return bool(words.forms) and context.topic is not None and not context.clause.says(re.compile(r"world|global", re.I))
     if trigger.kind == "victimhood" and not (BECOME.search(frame.text) and not ENFORCEMENT.search(frame.text)):
         return False
+    if CONTINUES.match(frame.text) and words.sectors and trigger.kind in ("exploited", "coerced_work"):
+        return context.topic is not None
+    if trigger.kind == "event_of" and people and re.search(r"exploitation|trafficking|prostitution", trigger.span.text):
+        return context.topic is not None
     crime = bool(words.forms) or trigger.kind == "victimhood" and "traffick" in frame.text.lower()
     return crime and people and (context.topic is not None or trigger.kind == "exploits")
 
