@@ -23,7 +23,7 @@ NOT_VICTIMS_BEFORE = re.compile(
     r"\b(?:by(?! which)|as|against)\s+(?:(?!forc|traffic|recruit|exploit|lur|sell|to\b|in\b|into\b|from\b)[\w’'-]+,?\s+(?:(?:and|or)\s+)?){0,3}$|\b(?:family|members of the|law enforcement|police|government|for foreign)\s+$", re.I
 )
 AS_WORK = re.compile(r"\b(?:as|like)\s+(?:(?:forced|cheap|unpaid|\w+),?\s+(?:(?:and|or)\s+)?){0,4}$", re.I)
-VICTIM_WORD = re.compile(r"\bvictims?\b|\bthem\b|\bthose\b|\bsome\b|\bothers\b", re.I)
+VICTIM_WORD = re.compile(r"\bvictims?\b|\bnationals\b|\bthem\b|\bthose\b|\bsome\b|\bothers\b", re.I)
 COUNTED = re.compile(
     r"^\s+(?:of\s+)?(?:(?:[\w’'-]+)\s+){0,3}?(?:victims?|women|men|girls?|boys?|children|child|people|persons|migrants?|workers?|adults?|minors|individuals|nationals|citizens|"
     r"(?:[A-Z]\w+(?:ns|ese|is)))\b"

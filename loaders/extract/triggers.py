@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.extract.lexicon import Hit, lexicon
+from loaders.extract.spans import inside
 from loaders.facts import Span
 
 # Modal advice, law, definition, hypothesis, plan: not what happens.
@@ -34,7 +35,7 @@ OTHER_TRADE = re.compile(
 )
 POLICY = re.compile(
     r"\b(?:combat\w*|fight\w*|prevent\w*|address\w*|counter\w*|tackl\w+|eradicat\w+|eliminat\w+|stop(?:s|ped|ping)?|curb\w*|end(?:ing)? (?=\w*\s?(?:traffick|forced|child))|reduc\w+|investigat\w+|prosecut\w+|"
-    r"train\w*|campaigns?|laws?|legislation|statute|article|acts?|bill|protocol|convention|action plan|strategy|policy|policies|screen\w*|hotline|"
+    r"train\w*|warn\w*|campaigns?|laws?|legislation|statute|article|acts?|bill|protocol|convention|action plan|strategy|policy|policies|screen\w*|hotline|"
     r"efforts?|measures|monitor\w*|task force|committee|conference|workshop|seminar|meeting|discuss\w*|cooperat\w+|agreement|memorandum|"
     r"stud(?:y|ies) (?:on|of)|report on|research on|survey on|experts? on|awareness|charges? of|charged with|accused of|guilty of|convict\w*|arrest\w*|cases?|offen[cs]es?|crimes?|"
     r"assist\w*|shelters?|services|support\w*|help\w*|identif\w+|referr?\w*|rehabilitat\w+|compensat\w+|funds?|funding|fund|data on|statistics on|knowledge of|understanding of)\b",
@@ -64,7 +65,7 @@ WEAK_PASSIVE = re.compile(
 )
 TRAFFICKED_NOUN = re.compile(r"\s+(?:women|men|girls|boys|children|minors|persons|people|victims?|individuals|migrants|workers)\b")
 CRIME_NEAR = re.compile(r"traffick|exploit|forced|prostitut|slave|servitude|bondage|begging|debt|sexual|bonded|brothel|recruit|abuse|kidnap|sale\b|organs", re.I)
-DURESS = re.compile(r"\b(?:debts?|unpaid|wages|pay|against|forced|locked|guard\w*|servitude|slavery|ransom|captive|threat\w*|beaten|bondage|advance)\b", re.I)
+DURESS = re.compile(r"\b(?:debts?|unpaid|wages|pay|against|forced|locked|guard\w*|servitude|slavery|ransom|captive|threat\w*|beaten|beat|passports?|papers|bondage|advance)\b", re.I)
 
 
 
@@ -119,8 +120,11 @@ def triggers(evidence: Evidence) -> list[Trigger]:
 
 def _exploited(trigger: Trigger, e: Evidence) -> bool:
     words, before, after = trigger.span.text.lower(), e.before(trigger), e.after(trigger)
+    if re.search(r"\bnumber of (?:\w+ ){0,3}$", before):
+        return False
     if re.search(r"\b(?:forced|compelled|coerced|pressured|obliged|required|made)\s+to$", words):
-        return any(form.span.start >= trigger.span.start for form in e.forms) and bool(e.victims or e.anonymous or e.about)
+        made = any(0 <= form.span.start - trigger.span.start < 70 for form in e.forms) and bool(e.victims or e.anonymous or e.about)
+        return made and not re.search(r"\b(?:efforts?|attempts?|progress|steps|changes|commitments?|plans?)\b[^,]{0,25}$", before)
     if re.search(r"\bsubject(?:ed)?(?: \w+)? to$|\bforced (?:by|in|as)$", words):
         return bool(e.forms) or bool(re.search(r"traffick|exploit|slave|servitude", after[:90], re.I))
     if re.match(r"(?:sex |labou?r )?trafficked$", words) and TRAFFICKED_NOUN.match(after):
@@ -138,11 +142,13 @@ def _exploits(trigger: Trigger, e: Evidence) -> bool:
         return True
     if re.match(r"Trafficking in Persons", e.frame.text[trigger.span.start - e.frame.start :], re.I) or not e.object_follows(trigger):
         return False
+    if any(inside(trigger.span, form.span) for form in e.forms if form.code != "child_soldiers") or POLICY.search(before[-28:]):
+        return False
     if re.match(r"traffic|exploit|enslav|prostitut|pimp", words, re.I) or e.forms:
         return True
     if re.match(r"sold|sell", words, re.I):
         return e.about
-    return bool(PERPETRATORS.search(before)) and e.about and not POLICY.search(before.rpartition(" that ")[2])
+    return bool(PERPETRATORS.search(before)) and e.about
 
 
 def _moved(trigger: Trigger, e: Evidence) -> bool:

@@ -17,7 +17,7 @@ from loaders.extract.rules import Rule
 from loaders.extract.spans import inside
 from loaders.extract.stance import Judgement, judge
 from loaders.extract.status import Status, status_of
-from loaders.extract.triggers import Evidence, Trigger, triggers
+from loaders.extract.triggers import DURESS, Evidence, Trigger, triggers
 from loaders.facts import Argument, Claim, Polarity, Span, Stance
 
 GATE = re.compile(
@@ -33,15 +33,17 @@ CONTINUES = re.compile(
     r"^\W*(?:(?:and|while|but|whereas|although)\s+)?(?:(?:the|these|those|many of the|most of the|some of the|all of the|several of the|both|all|\w+ of the) (?:\w+ )?(?:women|men|girls|boys|children|victims|workers|migrants|refugees|group|teenagers|recruits|crew)|"
     r"they|most|some|others|many|each)\b", re.I
 )
+WORLDWIDE = re.compile(r"\b(?:worldwide|globally|around the (?:world|globe)|across the globe|in the world)\b", re.I)
+GROUP = re.compile(r"women|men|girls|boys|children|workers|migrants|refugees")
 NOT_THERE = re.compile(r",\s+(?:and\s+)?not\s+(?:from\s+)?(?=(?:the\s+)?[A-Z])")
 PERCENT_OF_VICTIMS = re.compile(r"^\W*(?:about |nearly |some |over |more than )?(?:\w+[- ])?(?:\d+|\w+) ?(?:per ?cent|percent|%) of\b", re.I)
 OFFICIAL_DOER = re.compile(r"\b(?:officials?|government(?:-compelled)?|army|police|soldiers|military|security forces|officers?|state-sponsored|FARDC|authorities)\b", re.I)
 ARE_VICTIMS = re.compile(r"\b(?:who|whom|which|they|some) (?:are|were|become|became|fall) (?:\w+ )?(?:victims?|prey)\b", re.I)
 BECOME = re.compile(
-    r"\b(?:(?:is|are|was|were|be|remain|being) (?:also |\w+ly |still )*(?:vulnerable|at (?:\w+ )?risk|susceptible)|fall|falls|fell|become|became|encounter|suffer|endure|experience|end up|face|victims)\b", re.I
+    r"\b(?:(?:is|are|was|were|be|remain|being) (?:also |\w+ly |still )*(?:vulnerable|at (?:\w+ )?risk|susceptible)|fall|falls|fell|become|became|encounter|suffer|endure|experience|end up|end in|live in|face|(?:are|were) (?:\w+ )?victims|(?:women|men|girls|boys|children|adults|people) in)\b", re.I
 )
 ENFORCEMENT = re.compile(
-    r"\b(?:identif\w+|assist\w*|referr?\w*|investigat\w+|prosecut\w+|convict\w+|arrest\w*|interview\w*|screen\w*|train\w*|provid\w+(?! by)|help\w*|repatriat\w+|shelter\w*|detain\w*|deport\w*|charged|sentenc\w+|rescued)\b",
+    r"\b(?:identif\w+|assist\w*|referr?\w*|investigat\w+|prosecut\w+|convict\w+|arrest\w*|interview\w*|screen\w*|train\w*|provid\w+(?! by)|help\w*|repatriat\w+|shelter\w*|detain\w*|deport\w*|charged|sentenc\w+|rescu\w+)\b",
     re.I,
 )
 
@@ -67,7 +69,13 @@ def flows(clause: Clause, context: Context) -> Iterator[Claim]:
 
 def _continues(frame: Span, context: Context) -> bool:
     """True when the frame goes on about victims of the sentences before: "They travelled by way of ...", "The girls came from ..."."""
-    return bool(CONTINUES.match(frame.text)) and any(c.clause.says(CRIME) for c in context.same_paragraph()[-6:])
+    match = CONTINUES.match(frame.text)
+    if match is None:
+        return False
+    group = GROUP.search(match.group())
+    before = context.same_paragraph()[-6:]
+    told = re.compile(rf"\b{group.group()}\b") if group and context.about else CRIME
+    return any(c.clause.says(CRIME) or c.clause.says(told) for c in before)
 
 
 def _status_flow(status: Status, clause: Clause, context: Context) -> Claim:
@@ -122,7 +130,7 @@ def _enough(frame: Span, trigger: Trigger, told: list[Stop], words: Words, conte
     if trigger.kind == "located":
         return {SOURCE, DESTINATION} <= roles
     if trigger.kind == "moved" and not (words.forms or CRIME.search(frame.text) or CONTINUES.match(frame.text)):
-        return len(roles) >= 2 and people and not enforced
+        return (len(roles) >= 2 or bool(roles) and bool(DURESS.search(frame.text))) and people and not enforced
     if trigger.kind == "coerced_work" and enforced and SOURCE not in roles:
         return False
     if placed:
@@ -137,6 +145,10 @@ def _enough(frame: Span, trigger: Trigger, told: list[Stop], words: Words, conte
         return bool(words.forms) and context.topic is not None and not context.clause.says(re.compile(r"world|global", re.I))
     if trigger.kind == "victimhood" and not (BECOME.search(frame.text) and not ENFORCEMENT.search(frame.text)):
         return False
+    if WORLDWIDE.search(frame.text):
+        return False
+    if trigger.span.text.lower().startswith("exploited") and people and words.sectors:
+        return context.topic is not None
     if CONTINUES.match(frame.text) and words.sectors and trigger.kind in ("exploited", "coerced_work"):
         return context.topic is not None
     if trigger.kind == "event_of" and people and re.search(r"exploitation|trafficking|prostitution", trigger.span.text):
