@@ -63,7 +63,7 @@ AUXILIARY = re.compile(
 )
 SUBJECT_NAME = re.compile(r"(?:the )?[A-Z]")
 # "... come to Kuwait, and some are put to forced labour": the subject is that of the clause before.
-PRONOUN_ONLY = re.compile(r"(?:some|many|most|they|all|several|a few) (?:of them )?(?:are|were|is|was|may|have|has|had|end|fall|become|find)\b", re.I)
+PRONOUN_ONLY = re.compile(r"(?:some|many|most|they|all|several|a few) (?:of them )?(?:then |also |later |subsequently |often )?(?:are|were|is|was|may|have|has|had|end|fall|become|find|face|suffer|encounter)\b", re.I)
 RELATIVE = re.compile(r"\b(?:who|whom|which|that|whose|where|when|if|because|if)\b", re.I)
 SUBORDINATOR_FIRST = re.compile(
     r"^\s*(?:while|although|though|despite|even though|whereas|if|because|since|after|before|when|once|unless|until)\b",

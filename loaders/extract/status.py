@@ -57,6 +57,10 @@ def status_of(clause: Clause, context: Context) -> Status | None:
         if subjects:
             return Status(roles, subjects, span, None)
         home = home_of(clause.span, context)
+        named = re.search(r"\b(?:the|this) (?:country|kingdom|territory|island)\b", clause.text[: match.start()], re.I)
+        if home.country is not None and named:
+            subject = PlaceMention(clause.part(*named.span()), home.country, "name", (home.country,))
+            return Status(roles, (subject,), span, None)
         if home.country is not None and PRONOUN.search(clause.text[: match.start()]):
             return Status(roles, (), span, home)
     return None

@@ -6,11 +6,13 @@ trigger ("women from A and B are forced into prostitution in C"). A flow is neve
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from loaders.extract.clauses import Clause
 from loaders.extract.context import Context
 from loaders.extract.flow_words import Words, words_of
 from loaders.extract.frames import frames
+from loaders.extract.lexicon import Hit
 from loaders.extract.home import Home, home_of
 from loaders.extract.routes import DESTINATION, SOURCE, TRANSIT, Stop, stops
 from loaders.extract.rules import Rule
@@ -33,6 +35,7 @@ CONTINUES = re.compile(
     r"^\W*(?:(?:and|while|but|whereas|although)\s+)?(?:(?:the|these|those|many of the|most of the|some of the|all of the|several of the|both|all|\w+ of the) (?:\w+ )?(?:women|men|girls|boys|children|victims|workers|migrants|refugees|group|teenagers|recruits|crew)|"
     r"they|most|some|others|many|each)\b", re.I
 )
+TOURISTS = re.compile(r"\b(?:tourists?|p(?:a)?edophiles?)\b(?=[^.;]*\b(?:exploit\w*|abus\w+|sex)\b[^.;]*\b(?:child|girl|boy|minor))", re.I)
 WORLDWIDE = re.compile(r"\b(?:worldwide|globally|around the (?:world|globe)|across the globe|in the world)\b", re.I)
 GROUP = re.compile(r"women|men|girls|boys|children|workers|migrants|refugees")
 NOT_THERE = re.compile(r",\s+(?:and\s+)?not\s+(?:from\s+)?(?=(?:the\s+)?[A-Z])")
@@ -94,8 +97,13 @@ def _status_flow(status: Status, clause: Clause, context: Context) -> Claim:
 
 
 def _frame_flow(frame: Span, trigger: Trigger, found: list[Trigger], words: Words, context: Context) -> Iterator[Claim]:
+    visitors = TOURISTS.search(frame.text)
     tourism = words.has("sex_tourism") or any(t.kind == "tourism" for t in found)
-    told = stops(frame, context.places, tourism)
+    if visitors and not words.has("sex_tourism") and (tourism or words.victims):
+        tourism = True
+        at = Span(frame.start + visitors.start(), frame.start + visitors.end(), visitors.group())
+        words = replace(words, forms=[Hit("sex_tourism", at)])
+    told = [s for s in stops(frame, context.places, tourism) if not _of_the_doer(s, frame, trigger, words)]
     home = home_of(frame, context)
     told += home.stops
     if not _enough(frame, trigger, told, words, context):
@@ -115,6 +123,15 @@ def _frame_flow(frame: Span, trigger: Trigger, found: list[Trigger], words: Word
     if denied and (unlike := [s for s in told if s.span.start >= cut]):
         others = [*_of_stops(unlike, context), *_of_stops([s for s in told if s.role != unlike[0].role and s.span.start < cut], context), *_said(words.without(()), context)]
         yield context.claim("Flow", "flow.denied", _unique(others), unlike[0].span, Judgement(Stance.DENIED, Polarity.NEGATED), time)
+
+
+def _of_the_doer(stop: Stop, frame: Span, trigger: Trigger, words: Words) -> bool:
+    """ "Herders from X force children": X is where the herders come from; the victims are named after the verb."""
+    if trigger.kind != "exploits" or stop.role != SOURCE or stop.span.start > trigger.span.start or not words.victims:
+        return False
+    lead = frame.text[: stop.span.start - frame.start].strip()
+    after_verb = all(v.span.start > trigger.span.start for v in words.victims)
+    return after_verb and len(lead.split()) > 1 and not re.search(r"\b(?:women|men|girls|boys|children|victims|people|workers|migrants)\b", lead, re.I)
 
 
 def _enough(frame: Span, trigger: Trigger, told: list[Stop], words: Words, context: Context) -> bool:
