@@ -16,7 +16,7 @@ from loaders.gazetteer import Place
 AT_HOME = re.compile(
     r"\b(?P<domestic>domestically|internally|at home(?= (?:and|or|as))|within (?:the|their own|its own|this|that) (?:country|borders|territory)|(?:in)?side the country|in-country|within its borders)\b|"
     r"\b(?P<to>to|into) (?:the (?:country|capital(?: city)?|kingdom|islands?|territory)|this country|urban (?:areas|centers|centres)|(?:the )?(?:larger |big )?cities)\b|"
-    r"\b(?P<through>through|via|transit(?:ing)?) (?:the|this) country\b|"
+    r"\b(?P<through>through|via|transit(?:ing)?) (?:(?:the|this) country|it)\b|"
     r"\b(?P<out>from|out of) (?:the|this) country\b|"
     r"\b(?P<at>in|throughout|across|around) (?:the (?:country|capital(?: city)?|kingdom)|this country|(?:the|its) (?:major |larger |main |big )?cities)\b",
     re.I,

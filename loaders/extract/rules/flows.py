@@ -200,7 +200,13 @@ def _implied(told: list[Stop], home: Home, trigger: Trigger, words: Words, conte
     arguments: list[Argument] = []
     if not words.forms and words.sectors and re.search(r"exploit", trigger.span.text, re.I):
         arguments.append(Argument("form", "forced_labour", None, None, "metadata"))
+    if not words.forms and trigger.kind == "coerced_work" and re.match(r"(?:labou?r|toil|work\w* (?!as\b)|kept|never|not|with)", trigger.span.text, re.I):
+        form = "debt_bondage" if re.search(r"\bdebts?\b", context.clause.text) else "forced_labour"
+        arguments.append(context.argument("form", form, trigger.span))
     if tourism:
+        child = next((h.span for h in words.forms if h.span.text.lower().startswith("child")), None)
+        if child and not words.victims:
+            arguments.append(context.argument("victim_group", "children", Span(child.start, child.start + 5, child.text[:5])))
         arguments.append(Argument("mover", "offender", trigger.span and context.quoted(trigger.span)))
         if not words.victims:
             arguments.append(Argument("victim_group", "children", None, None, "metadata"))
