@@ -59,7 +59,12 @@ def words_of(frame: Span, context: Context) -> Words:
     victims = _once(h for h in lexicon("victims").hits(frame) if _victims_count(h, frame, forms, sectors))
     means = _once(lexicon("means").hits(frame))
     sectors = [s for s in sectors if not any(v.span == s.span for v in victims)]
-    return Words(forms, _once(sectors), victims, means, _quantity(frame, context), bool(VICTIM_WORD.search(frame.text)))
+    return Words(forms, _once(sectors), victims, means, _quantity(frame, context), bool(VICTIM_WORD.search(frame.text)) or _a_people(frame, context))
+
+
+def _a_people(frame: Span, context: Context) -> bool:
+    """True when the frame names people by their country ("Haitians")."""
+    return any(m.form == "people" and inside(m.span, frame) for m in context.places)
 
 
 def _form_counts(hit: Hit, frame: Span) -> bool:

@@ -22,7 +22,7 @@ AT_HOME = re.compile(
     re.I,
 )
 ABROAD = re.compile(r"\b(?:transnationally|internationally|abroad)\b", re.I)
-OWN = re.compile(r"\b(?:its|their) (?:own )?(?:citizens|nationals|own (?:women|men|children|girls|people))\b", re.I)
+OWN = re.compile(r"\bdomestic (?=(?:and|or) foreign\b)|(?<=foreign and )domestic (?=victims|women|men|children|workers)|\b(?:its|their) (?:own )?(?:citizens|nationals|own (?:women|men|children|girls|people))\b", re.I)
 INTERNAL = re.compile(r"\b(?:internal|domestic) (?:human |sex |child |labou?r )?trafficking\b", re.I)
 COUNTRY = re.compile(r"[A-Z]{2}$")
 

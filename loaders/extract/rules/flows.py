@@ -164,7 +164,7 @@ def _enough(frame: Span, trigger: Trigger, told: list[Stop], words: Words, conte
         return False
     if WORLDWIDE.search(frame.text):
         return False
-    if trigger.span.text.lower().startswith("exploited") and people and words.sectors:
+    if trigger.span.text.lower().startswith("exploit") and people and words.sectors:
         return context.topic is not None
     if CONTINUES.match(frame.text) and words.sectors and trigger.kind in ("exploited", "coerced_work"):
         return context.topic is not None

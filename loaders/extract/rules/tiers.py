@@ -35,12 +35,12 @@ CHANGES = {
 CHANGE = {name: re.compile(pattern, re.I) for name, pattern in CHANGES.items()}
 # "Tier 2 Watch List - Malaysia does not fully comply ...": the line that closes a reference-book passage.
 OPENING = re.compile(
-    r"^\W*(?:tier rating:\s*)?(?P<tier>Tier\s+(?:[123]|I{1,3})(?:\s+Watch\s?-?\s?List)?)\s*(?:[-–—:]|\(|$)\s*",
+    r"^\W*(?:(?P<label>tier rating:\s*))?(?P<tier>Tier\s+(?:[123]|I{1,3})(?:\s+Watch\s?-?\s?List)?)\s*(?:[-–—:]|\(|$|(?(label)(?=\S)))\s*",
     re.I,
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
 YEAR_LIST = re.compile(r"\b(?:19|20)\d\d(?:(?:,| and|, and)\s+(?:again )?(?:in )?(?:19|20)\d\d)+\b")
-YEAR_AT_END = re.compile(r"\((?P<year>(?:19|20)\d\d)\)\W*$")
+YEAR_AT_END = re.compile(r"\((?P<year>(?:19|20)\d\d)\)(?:\W*$|\s+trafficking profile)", re.I)
 CONDITION = re.compile(
     r"\b(?:would|could|otherwise required|if|unless|avoid|may|might|should|must|can|faces? (?:a |an )?(?:automatic )?|risk(?:s|ed)? (?:a |being )?|prevent|in order to|recommend\w*|to be|likely to)\b",
     re.I,
