@@ -14,7 +14,7 @@ from loaders.facts import Argument, Span
 from loaders.gazetteer import Place
 
 AT_HOME = re.compile(
-    r"\b(?P<domestic>domestically|internally|at home(?= (?:and|or|as))|within (?:the|their own|its own|this|that) (?:country|borders|territory)|(?:in)?side the country|in-country|within its borders)\b|"
+    r"\b(?P<domestic>domestically|internally|at home(?= (?:and|or|as))|within (?:the|their own|its own|this|that) (?:country|borders|territory)|(?:in)?side the country|in[- ]country|within country|within its borders)\b|"
     r"\b(?P<to>to|into) (?:the (?:country|capital(?: city)?|kingdom|islands?|territory)|this country|urban (?:areas|centers|centres)|(?:the )?(?:larger |big )?cities)\b|"
     r"\b(?P<through>through|via|transit(?:ing)?) (?:(?:the|this) country|it)\b|"
     r"\b(?P<out>from|out of) (?:the|this) country\b|"

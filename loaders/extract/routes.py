@@ -205,6 +205,8 @@ def _attributive(frame: Span, mention: PlaceMention) -> str:
         return "victims"
     if mention.form == "name" and not POSSESSIVE.match(after) and not USED_AS_ADJECTIVE.match(mention.span.text) or mention.form == "city":
         return ""
+    if mention.form == "region" and re.match(r"\s+(?:\w+\s)?(?:countries|nations|states)\b", after):
+        return ""
     if mention.form == "region" and re.search(r"(?:Americans|Africans|Asians|Europeans|Arabs)$", mention.span.text):
         return "victims"
     if mention.form == "region" and not _is_adjective(frame, mention):
@@ -300,7 +302,7 @@ def _roles_of_from(lead: str, word: str, tourism: bool) -> tuple[str, ...]:
 
 
 def _roles_of_to(lead: str, word: str) -> tuple[str, ...]:
-    if re.search(r"\b(?:crossing|entry|exit|border|departure|gateway) (?:points?\s+)?$", lead):
+    if re.search(r"\b(?:crossing|entry|exit|border|departure) points?\s+$|\bgateway\s+$", lead):
         return ()
     if word == "to" and RETURN_TO.search(lead):
         return (SOURCE,) if re.search(r"\b(?:return\w*|repatriat\w+|deport\w+|sent (?:\w+ )?(?:back|home))\b[^.;,]{0,50}$", lead, re.I) else ()
