@@ -19,7 +19,7 @@ pytestmark = pytest.mark.database
 ROOT = Path(__file__).parents[2]
 CARDS = own_cards()
 TOTAL = 4 + 3205
-KILLS = int(os.environ.get("TG_KILLS", "6"))
+KILLS = int(os.environ.get("TG_KILLS", "4"))
 
 
 def start(server: Connection) -> subprocess.Popen[str]:
