@@ -37,6 +37,7 @@ def unknown_places(text: str) -> list[UnknownPlace]:
         unknown = _judged(taken, index, last, covered)
         if unknown:
             found.append(unknown)
+            covered |= set(range(index, last + 1))
         index = last + 1
     return found
 
