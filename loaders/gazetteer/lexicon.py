@@ -139,7 +139,9 @@ def _coded(code: str, row: Row) -> Place:
 
 
 def _spellings(words: str) -> Iterator[str]:
+    """A form, and for one that begins with a part of the compass or the like its careless spellings: west african."""
     yield words
     first, _, rest = words.partition(" ")
-    if rest and first.lower() in COMPASS | {"middle", "former", "mid"} and first[0].isupper():
+    if rest and first.lower() in COMPASS | {"middle", "former", "mid", "latin", "sub"} and first[0].isupper():
         yield f"{first.lower()} {rest}"
+        yield words.lower()

@@ -86,7 +86,7 @@ def _mentions(text: Text, found: list[Hit], about: About) -> Iterator[PlaceMenti
     free_from = 0
     for position, hit in enumerate(found):
         form, candidates = _meant(text, found, position, known, about)
-        part = with_compass(text, hit, candidates[0])
+        part = with_compass(text, hit, candidates[0], form)
         if part.whole:
             form, candidates = ("region" if form == "name" else form), (part.place, *candidates)
         part = _with_suffix(text, part, candidates[0])

@@ -79,6 +79,7 @@ def _may_begin(text: Text, first: int, covered: set[int]) -> bool:
         and not word.isupper()
         and word not in words("not_unknown.txt")
         and word.lower() not in COMPASS
+        and word not in words("subdivision_words.txt")
         and not word[1:].isupper()
         and word.isalpha()
     )

@@ -79,7 +79,8 @@ def test_birds_and_verbs(text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         ("Nigerien and Nigerian girls", [("Nigerien", "NE"), ("Nigerian", "NG")]),
-        ("Nigeriens from Niger, Nigerians from Nigeria", [("Nigeriens", "NE"), ("Niger", "NE"), ("Nigerians", "NG"), ("Nigeria", "NG")]),
+        ("Nigeriens from Niger, Nigerians from Nigeria",
+         [("Nigeriens", "NE"), ("Niger", "NE"), ("Nigerians", "NG"), ("Nigeria", "NG")]),
         ("in Niger State", [("Niger State", "REG:Niger State")]),
         ("the Niger Delta", [("Niger Delta", "REG:Niger Delta")]),
         ("along the Niger River", []),

@@ -33,35 +33,13 @@ def test_a_cell_means_a_country(cell: str, code: str) -> None:
     assert found.code == code
 
 
-@pytest.mark.parametrize(
-    "cell",
-    [
-        "",
-        " ",
-        "-",
-        "Total",
-        "TOTAL POR AÑO",
-        "Unknown",
-        "Abroad",
-        "Other",
-        "OTH",
-        "REG_EUR",
-        "Africa",
-        "Europe",
-        "Stateless",
-    ]
-    + [
-        "Own country nationals",
-        "Island",
-        "republic",
-        "N/A",
-        "999",
-        "<5",
-        "Foreign nationals",
-        "West Africa",
-        "Korean or Thai",
-    ],
-)
+NO_COUNTRY = [
+    "", " ", "-", "Total", "TOTAL POR AÑO", "Unknown", "Abroad", "Other", "OTH", "REG_EUR", "Africa", "Europe", "Stateless",
+    "Own country nationals", "Island", "republic", "N/A", "999", "<5", "Foreign nationals", "West Africa", "Korean or Thai",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("cell", NO_COUNTRY)
 def test_a_cell_means_no_country(cell: str) -> None:
     assert country(cell) is None
 
