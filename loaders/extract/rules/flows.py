@@ -7,23 +7,32 @@ trigger ("women from A and B are forced into prostitution in C"). A flow is neve
 import re
 from collections.abc import Iterable, Iterator
 
-from loaders.extract import frames
 from loaders.extract.clauses import Clause
 from loaders.extract.context import Context
 from loaders.extract.flow_words import Words, words_of
-from loaders.extract.frames import Trigger
+from loaders.extract.frames import frames
 from loaders.extract.home import Home, home_of
 from loaders.extract.routes import DESTINATION, SOURCE, TRANSIT, Stop, stops
 from loaders.extract.rules import Rule
 from loaders.extract.spans import inside
 from loaders.extract.stance import Judgement, judge
 from loaders.extract.status import Status, status_of
+from loaders.extract.triggers import Evidence, Trigger, triggers
 from loaders.facts import Argument, Claim, Polarity, Span, Stance
 
 GATE = re.compile(
     r"traffick|forc|exploit|prostitut|slave|servitude|bondage|bonded|beg\b|begging|sex|soldier|combatant|conscript|recruit|sold\b|lur(?:e|ed|ing)\b|vulnerab|risk|victim|"
     r"source|destination|origin|transit|compel|coerc|abduct|kidnap|subject|indentur|contract lab|marriage|organ\b|kidney|trade in|enslav|smuggl|\bship|import",
     re.I,
+)
+MOVEMENT = re.compile(
+    r"\b(?:s[ea]nt|sends?|brought|brings?|bringing|sending|travell?ed|came|took|taken|moved|flown|route|repatriat\w+|rescu\w+|freed|found|work(?:s|ed|ing)?|labou?r(?:s|ed)?|toil\w*|held|kept|passports?|wages|"
+    r"married|hand\w* over|abus\w+|got|passed through|come back|return\w*)\b", re.I
+)
+CRIME = re.compile(r"traffick|forced|exploit|prostitut|slave|servitude|bondage|sexual|begg?ing|recruit|sold\b|victims", re.I)
+CONTINUES = re.compile(
+    r"^\W*(?:(?:the|these|those|many of the|most of the|some of the|all of the|several of the|both|all|\w+ of the) (?:\w+ )?(?:women|men|girls|boys|children|victims|workers|migrants|refugees|group|teenagers|recruits|crew)|"
+    r"they|most|some|others|many|each)\b", re.I
 )
 NOT_THERE = re.compile(r",\s+(?:and\s+)?not\s+(?:from\s+)?(?=(?:the\s+)?[A-Z])")
 PERCENT_OF_VICTIMS = re.compile(r"^\W*(?:about |nearly |some |over |more than )?(?:\w+[- ])?(?:\d+|\w+) ?(?:per ?cent|percent|%) of\b", re.I)
@@ -40,20 +49,26 @@ ENFORCEMENT = re.compile(
 
 def flows(clause: Clause, context: Context) -> Iterator[Claim]:
     """Every flow that the clause tells."""
-    if not clause.says(GATE):
+    if not clause.says(GATE) and not (context.about and clause.says(MOVEMENT)):
         return
     status = status_of(clause, context)
     if status is not None:
         yield _status_flow(status, clause, context)
         return
     inherited: Trigger | None = None
-    for frame in frames.frames(clause.span):
+    for frame in frames(clause.span):
         words = words_of(frame, context)
-        found = frames.triggers(frame, words.victims, words.forms, words.sectors)
+        evidence = Evidence(frame, words.victims, words.forms, words.sectors, words.anonymous, context.about, _continues(frame, context))
+        found = triggers(evidence)
         trigger = found[0] if found else inherited
         if trigger is not None:
             inherited = trigger
             yield from _frame_flow(frame, trigger, found, words, context)
+
+
+def _continues(frame: Span, context: Context) -> bool:
+    """True when the frame goes on about victims of the sentences before: "They travelled by way of ...", "The girls came from ..."."""
+    return bool(CONTINUES.match(frame.text)) and any(c.clause.says(CRIME) for c in context.same_paragraph()[-6:])
 
 
 def _status_flow(status: Status, clause: Clause, context: Context) -> Claim:
@@ -62,6 +77,8 @@ def _status_flow(status: Status, clause: Clause, context: Context) -> Claim:
     rest = Span(status.span.end, clause.span.end, clause.span.text[status.span.end - clause.span.start :]) if status.span.end < clause.span.end else None
     routes = stops(rest, context.places) if rest else []
     subjects = [Stop(role, s.place, s.span) for s in status.subjects for role in status.roles] if status.subjects else []
+    at_home = home_of(rest, context).stops if rest else []
+    routes += [s for s in at_home if s.role == DESTINATION]
     told = [*subjects, *[r for r in routes if not any(r.place.code == s.place.code and r.role == s.role for s in subjects)]]
     arguments = [*_of_stops(told, context), *_said(words, context)]
     if not status.subjects and status.home:
@@ -82,7 +99,8 @@ def _frame_flow(frame: Span, trigger: Trigger, found: list[Trigger], words: Word
         words = words.without(("men", "citizens", "people", "workers"))
     arguments = [*_of_stops([s for s in told if s.span.start < cut], context), *_said(words, context)]
     arguments += _implied(told, home, trigger, words, context, tourism)
-    judgement = judge(frame, trigger.span) if inside(trigger.span, frame) else judge(context.clause.span, trigger.span)
+    scope = frame if inside(trigger.span, frame) else context.clause.span
+    judgement = judge(scope, trigger.span, look_inside=trigger.kind == "event")
     if denied and re.search(r"\b(?:asserted|insisted|maintained|claimed|argued|denied)\b", frame.text):
         judgement = Judgement(Stance.ALLEGED, judgement.polarity)
     time = context.time_for(trigger.span)
@@ -105,16 +123,16 @@ def _enough(frame: Span, trigger: Trigger, told: list[Stop], words: Words, conte
         if trigger.kind in ("event", "moved", "victimhood", "event_of") and not (words.forms or people):
             return trigger.kind == "event" and "problem" in trigger.span.text
         return True
-    if context.setting.topic is None and not context.earlier and trigger.kind not in ("exploits", "exploited"):
+    if context.topic is None and not context.earlier and trigger.kind not in ("exploits", "exploited"):
         return False
     if trigger.kind in ("exploited", "exploits", "event_of") and OFFICIAL_DOER.search(frame.text) or enforced:
         return False
     if trigger.kind == "event":
-        return bool(words.forms) and context.setting.topic is not None and not context.clause.says(re.compile(r"world|global", re.I))
+        return bool(words.forms) and context.topic is not None and not context.clause.says(re.compile(r"world|global", re.I))
     if trigger.kind == "victimhood" and not (BECOME.search(frame.text) and not ENFORCEMENT.search(frame.text)):
         return False
     crime = bool(words.forms) or trigger.kind == "victimhood" and "traffick" in frame.text.lower()
-    return crime and people and (context.setting.topic is not None or trigger.kind == "exploits")
+    return crime and people and (context.topic is not None or trigger.kind == "exploits")
 
 
 def _of_stops(told: Iterable[Stop], context: Context) -> list[Argument]:

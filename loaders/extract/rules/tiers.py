@@ -59,6 +59,7 @@ INCLUDES = re.compile(
     re.I,
 )
 ON_THE_LIST = re.compile(r"\bon (?:the|this|that) (?:watch ?)?list\b", re.I)
+RESPONSE = re.compile(r"\b(?:response|reaction|reacted|responded|respond|protest\w*|reply|replied|comment\w*) (?:\w+ )?(?:to|against|on|over|about)\b", re.I)
 IT = re.compile(r"\b(?:the country|it|the government|this country|the territory|the nation)\b", re.I)
 NO_SUBJECT = re.compile(r"^(?:United States|U\.? ?S\.?|American|Washington)", re.I)
 
@@ -124,7 +125,6 @@ def _ranked(clause: Clause, context: Context) -> Iterator[Claim]:
         if not _conditional(clause, m) and not (m["list"] and not ON_THE_LIST.search(clause.text))
     ]
     if not marks and change not in ("downgrade", "upgrade", "waiver"):
-        yield from _included(clause, context)
         return
     if (
         change is not None
