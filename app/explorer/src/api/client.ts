@@ -52,6 +52,8 @@ export const api = {
   evidence: (edge: string, signal: AbortSignal) => get<EdgeEvidence>(address(["edges", edge, "evidence"]), signal),
   dossier: (place: string, signal: AbortSignal) => get<Dossier>(address(["places", place]), signal),
   documents: (signal: AbortSignal) => get<Documents>(address(["documents"], { limit: 200 }), signal),
+  moreDocuments: (cursor: string, signal: AbortSignal) =>
+    get<Documents>(address(["documents"], { limit: 200, cursor }), signal),
   document: (id: string, signal: AbortSignal) => get<DocumentText>(address(["documents", id]), signal),
   search: (words: string, signal: AbortSignal) => get<SearchResult>(address(["search"], { q: words, limit: 12 }), signal),
   neighbours: (id: string, type: string | null, limit: number, signal: AbortSignal) =>

@@ -69,7 +69,7 @@ function paintSigns(pen: CanvasRenderingContext2D, line: DrawnLine, width: numbe
 function paintArrow(pen: CanvasRenderingContext2D, curve: Curve, width: number, colour: string, fill: string): void {
   const at = pointAt(curve, ARROW_AT);
   const heading = headingAt(curve, ARROW_AT);
-  const size = 4 + width;
+  const size = 3 + width;
   pen.save();
   pen.translate(at.x, at.y);
   pen.rotate(heading);
