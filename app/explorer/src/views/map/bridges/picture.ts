@@ -153,7 +153,8 @@ export class Picture {
     this.clear(pen);
     this.paintOutlines(pen);
     pen.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
-    this.drawn = layOut(scene.lines, this.view);
+    const inFront = scene.lines.filter((line) => this.emphasis(line.flow) !== "back").length;
+    this.drawn = layOut(scene.lines, this.view, inFront);
     const pointed = this.focus.pointedAt;
     const front = this.drawn.filter((line) => this.isFront(line.flow.id));
     for (const line of this.drawn) if (this.emphasis(line.flow) === "back") paintLine(pen, line, "back", this.palette);
