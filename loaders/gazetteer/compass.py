@@ -14,7 +14,7 @@ LINKS = ("and", "or", "to")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Words `first` to `last` mean `place`; `whole` is the country or region it is a part of, if known, and `called` its name here."""
+    """Words `first` to `last` mean `place`; `whole` is what it is a part of, if known, and `called` the name of that here."""
 
     first: int
     last: int
