@@ -1,0 +1,17 @@
+"""Every country as a node before any source is read, so that "no source read" can be told from "does not exist"."""
+
+from neo4j import Driver
+
+from loaders import merge
+from loaders.gazetteer.countries import countries
+from loaders.writer import QUIET
+
+
+def write_reference(driver: Driver, database: str | None = None) -> None:
+    """Merges the countries and territories of the gazetteer (former states only come with a source). Safe to repeat."""
+    entities = [c.place.entity for c in countries().values() if "existed_to" not in c.place.entity.properties]
+    rows = [merge.entity_row(e) for e in entities]
+    for row in rows:
+        row["properties"]["reference"] = True
+    with driver.session(database=database, **QUIET) as session:
+        session.execute_write(lambda tx: tx.run(merge.MERGE_ENTITIES, rows=rows).consume())
