@@ -62,6 +62,8 @@ AUXILIARY = re.compile(
     re.I,
 )
 SUBJECT_NAME = re.compile(r"(?:the )?[A-Z]")
+# "... come to Kuwait, and some are put to forced labour": the subject is that of the clause before.
+PRONOUN_ONLY = re.compile(r"(?:some|many|most|they|all|several|a few) (?:of them )?(?:then |also |later |subsequently |often )?(?:are|were|is|was|may|have|has|had|end|fall|become|find|face|suffer|encounter)\b", re.I)
 RELATIVE = re.compile(r"\b(?:who|whom|which|that|whose|where|when|if|because|if)\b", re.I)
 SUBORDINATOR_FIRST = re.compile(
     r"^\s*(?:while|although|though|despite|even though|whereas|if|because|since|after|before|when|once|unless|until)\b",
@@ -157,7 +159,7 @@ def units(text: str, passage: Span) -> list[Span]:
 def _is_list(before: str, match: re.Match[str]) -> bool:
     """True when the connector closes a list ("to Africa, the Gulf, and Europe where some are ...", "for men, women, and
     children subjected to ...") instead of opening a clause."""
-    if RELATIVE.search(match["gap"]):
+    if RELATIVE.search(match["gap"]) or match["word"] == "and" and PRONOUN_ONLY.match(match.string, match.end()):
         return True
     last = before.rpartition(",")[2].strip()
     if match["word"] != "and" or FINITE_VERB.search(last):
