@@ -2,9 +2,8 @@
 
 from neo4j import Driver
 
-from loaders import merge
+from loaders import merge, writer
 from loaders.gazetteer.countries import countries
-from loaders.writer import QUIET
 
 
 def write_reference(driver: Driver, database: str | None = None) -> None:
@@ -13,5 +12,4 @@ def write_reference(driver: Driver, database: str | None = None) -> None:
     rows = [merge.entity_row(e) for e in entities]
     for row in rows:
         row["properties"]["reference"] = True
-    with driver.session(database=database, **QUIET) as session:
-        session.execute_write(lambda tx: tx.run(merge.MERGE_ENTITIES, rows=rows).consume())
+    writer.write_entities(driver, rows, database)
