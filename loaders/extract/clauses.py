@@ -27,7 +27,7 @@ BRACKETS = {"(": ")", "[": "]"}
 FINITE = (
     r"(?:is|are|was|were|has|have|had|does|do|did|may|might|can|could|will|would|shall|should|must|remains?|remained|"
     r"continues?|continued|became|becomes?|began|reports?|reported|says|said|say|notes?|noted|states?|stated|claims?|claimed|"
-    r"alleges?|alleged|occurs?|occurred|takes?|took|forces?|forced|compels?|compelled|coerced?|recruits?|recruited|exploits?|"
+    r"alleges?|alleged|occurs?|occurred|takes?|took|forces?|forced(?! (?:child |domestic )?(?:labou?r|prostitution|begging|marriages?|criminality|servitude|sex))|compels?|compelled|coerced?|recruits?|recruited|exploits?|"
     r"exploited|subjects?|subjected|traffics?|trafficked|lures?|lured|sells?|sold|buys?|bought|transports?|transported|"
     r"smuggles?|smuggled|sends?|sent|migrates?|migrated|travels?|travelled|traveled|transits?|transited|works?|worked|"
     r"uses?|used|keeps?|kept|held|holds?|gave|gives?|provides?|provided|identifies|identified|investigates?|investigated|"
@@ -167,7 +167,7 @@ def _is_list(before: str, match: re.Match[str]) -> bool:
     last = before.rpartition(",")[2].strip()
     if match["word"] != "and" or FINITE_VERB.search(last):
         return False
-    item = len(last.split()) <= 2 and "," in before or last[:1].isupper() and SUBJECT_NAME.match(match.string, match.end())
+    item = len(last.split()) <= 2 and "," in before or SUBJECT_NAME.match(last) and SUBJECT_NAME.match(match.string, match.end())
     return bool(item) or not AUXILIARY.match(match["verb"])
 
 

@@ -12,7 +12,7 @@ from loaders.facts import Span
 # Forms that are crimes or callings of their own: they count only where somebody is made to.
 CRIMES = ("forced_criminality",)
 ONLY_IF_FORCED = re.compile(r"(?:to beg|for sex|as .*|combatants|fighters|porters|concubines|servitude|to fight .*)$", re.I)
-FORCE = re.compile(r"\b(?:forc\w+|compel\w*|coerc\w+|exploit\w*|use[sd]?|using|subject\w*|made to|recruit\w*|involv\w+|pressur\w+|traffick\w+|sent|sends?|sending|taken|brought|smuggled|married off|removed|mak(?:e|es|ing)|have|abduct\w*|sold|sell\w*|made|held|kept|bondage|face[sd]?|find|liv\w+)\b", re.I)
+FORCE = re.compile(r"\b(?:forc\w+|compel\w*|coerc\w+|exploit\w*|use[sd]?|using|subject\w*|made to|recruit\w*|involv\w+|pressur\w+|traffick\w+|sent|sends?|sending|taken|brought|smuggled|married off|removed|mak(?:e|es|ing)|have|abduct\w*|sold|sell\w*|made|held|kept|bondage|ends?|ended|face[sd]?|find|liv\w+)\b", re.I)
 MADE_TO = re.compile(
     r"\b(?:ha(?:ve|s|d)(?= to\b)|forced|compelled|coerced|pressured|obliged|made|required|forces?|forcing|compel\w*|coerc\w+|subjected|recruit\w*|abduct\w*|sent|sends?|sending|taken|tak(?:e|es|ing)|"
     r"brought|bring\w*|smuggled|moved|married off|trafficked|put|train(?:s|ed|ing)?|used?|using|hand(?:s|ed)? over|lured)\b", re.I
@@ -58,7 +58,13 @@ def words_of(frame: Span, context: Context) -> Words:
     forms = _once([*named, *_made_to(frame, named, sectors)])
     victims = _once(h for h in lexicon("victims").hits(frame) if _victims_count(h, frame, forms, sectors))
     means = _once(lexicon("means").hits(frame))
-    return Words(forms, _once(sectors), victims, means, _quantity(frame, context), bool(VICTIM_WORD.search(frame.text)))
+    sectors = [s for s in sectors if not any(v.span == s.span for v in victims)]
+    return Words(forms, _once(sectors), victims, means, _quantity(frame, context), bool(VICTIM_WORD.search(frame.text)) or _a_people(frame, context))
+
+
+def _a_people(frame: Span, context: Context) -> bool:
+    """True when the frame names people by their country ("Haitians")."""
+    return any(m.form == "people" and inside(m.span, frame) for m in context.places)
 
 
 def _form_counts(hit: Hit, frame: Span) -> bool:
@@ -139,6 +145,8 @@ def _quantity(frame: Span, context: Context) -> tuple[str, Span] | None:
         if not inside(quantity.span, frame) or quantity.percent:
             continue
         after = frame.text[quantity.span.end - frame.start :]
+        if quantity.number.text.isdigit() and re.search(r"\b(?:in|since|by|until|from)\s+$", frame.text[: quantity.span.start - frame.start], re.I):
+            continue
         if COUNTED.match(after) and quantity.code not in ("several", "a number of", "numerous", "countless", "a few", "a handful of"):
             return quantity.code, quantity.number
     for match in SINGLE.finditer(frame.text):

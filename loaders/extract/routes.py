@@ -205,6 +205,10 @@ def _attributive(frame: Span, mention: PlaceMention) -> str:
         return "victims"
     if mention.form == "name" and not POSSESSIVE.match(after) and not USED_AS_ADJECTIVE.match(mention.span.text) or mention.form == "city":
         return ""
+    if mention.form == "region" and re.match(r"\s+(?:\w+\s)?(?:countries|nations|states)\b", after):
+        return ""
+    if mention.form == "region" and re.search(r"(?:Americans|Africans|Asians|Europeans|Arabs)$", mention.span.text):
+        return "victims"
     if mention.form == "region" and not _is_adjective(frame, mention):
         return ""
     if mention.place.code == "NEIGHBOURS" or mention.form == "generic" and not mention.span.text.lower().startswith("foreign"):
@@ -256,7 +260,7 @@ def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:
         return _roles_of_from(lead, word, tourism)
     if word in ("through", "via", "transiting", "transit", "transits", "transited", "by way of", "crossing", "crossed"):
         return (TRANSIT,)
-    if word.startswith("cross") or word in ("over",):
+    if word.startswith("cross") or word == "over" or word == "across" and re.match(r"\s+(?:to|into|towards?|on (?:the|their) way)\b", group.after):
         return (TRANSIT,)
     if word == "to" or word.startswith(("into", "toward", "en route", "bound", "reach", "enter", "destined", "headed", "visit", "onto")):
         return _roles_of_to(lead, word)
@@ -264,7 +268,7 @@ def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:
         return (SOURCE,)
     if word in ("in", "within", "inside", "throughout", "across", "at", "on", "near", "around", "aboard", "along", "beyond", "outside"):
         return _roles_of_in(lead, word)
-    if word == "for" and re.search(r"\b(?:hired|recruited|bound|destined|left|leave|leaving|set out)\b[^,;]{0,30}$", lead):
+    if word == "for" and re.search(r"\b(?:hired|recruited|bound|destined|left|leave|leaving|set out|cross\w*)\b[^,;]{0,30}$", lead):
         return (DESTINATION,)
     if word == "of":
         return (SOURCE,) if re.search(r"\b(?:citizens?|nationals?|women|men|girls|boys|children|natives|residents|people|workers)\s+$", lead, re.I) else ()
@@ -298,7 +302,7 @@ def _roles_of_from(lead: str, word: str, tourism: bool) -> tuple[str, ...]:
 
 
 def _roles_of_to(lead: str, word: str) -> tuple[str, ...]:
-    if re.search(r"\b(?:crossing|entry|exit|border|departure|gateway) (?:points?\s+)?$", lead):
+    if re.search(r"\b(?:crossing|entry|exit|border|departure) points?\s+$|\bgateway\s+$", lead):
         return ()
     if word == "to" and RETURN_TO.search(lead):
         return (SOURCE,) if re.search(r"\b(?:return\w*|repatriat\w+|deport\w+|sent (?:\w+ )?(?:back|home))\b[^.;,]{0,50}$", lead, re.I) else ()

@@ -32,6 +32,7 @@ FUSED = re.compile(
     r"December) (?:19|20)\d\d,|During the (?:year|reporting)|According to (?:the|a|an|NGOs|media)|NGOs reported|"
     r"Authorities (?:did|reported|identified))\b)"
 )
+PROFILE = re.compile(r"(?<=[).])[ \t]+(?=trafficking profile:)", re.I)
 NOT_BEFORE_FUSION = re.compile(
     r"\b(?:of|in|from|by|to|and|or|called|named|titled|entitled|that|with|for|on|the|a|an|as)$", re.I
 )
@@ -135,6 +136,7 @@ def _abbreviated(text: str, start: int, stop: re.Match[str], end: int) -> bool:
 
 
 def _fusions(text: str, start: int, end: int) -> Iterator[int]:
+    yield from (match.end() for match in PROFILE.finditer(text, start, end))
     for match in FUSED.finditer(text, start, end):
         if not NOT_BEFORE_FUSION.search(text, max(start, match.start() - 12), match.start()):
             yield match.end()

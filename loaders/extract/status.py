@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from loaders.extract.clauses import Clause
 from loaders.extract.context import Context
 from loaders.extract.home import Home, home_of
-from loaders.extract.routes import DESTINATION, SOURCE, TRANSIT, Stop
+from loaders.extract.routes import DESTINATION, SOURCE, TRANSIT
 from loaders.facts import Span
 from loaders.gazetteer import PlaceMention
 
@@ -27,10 +27,9 @@ COPULA = re.compile(
     r"continues? to be|has become|both|functions?|among|counts?|counted|listed|ranks?|lists)\b[^.;]{0,70}$",
     re.I,
 )
-LISTED = re.compile(r"^\s*(?:countr(?:y|ies)|points?|countries of|destinations?|sources?)?\s*(?:for [^.;:]{0,60}?)?(?:are|include[ds]?|were|is|was|:|such as|like)\s+", re.I)
-COUNTRIES_OF = re.compile(r"\b(?:countr(?:y|ies)|states?|places?|points?) of (?P<role>origin|transit|destination)\b", re.I)
 TRAFFICKING = re.compile(r"traffick|forced|exploit|prostitut|slave|sex|women|men\b|children|girls|boys|persons|people|victims|migrants|labou?r", re.I)
 NOT_PEOPLE = re.compile(r"\b(?:tourist|tourism|holiday|oil|gas|energy|revenue|income|goods|drugs?|narcotics|cocaine|heroin|trade|exports?|investment|arms|weapons|wildlife|information|funding|water)\b", re.I)
+NOUN = re.compile(r"\b(?:the|this) (?:country|kingdom|territory|island)\b", re.I)
 PRONOUN = re.compile(r"\b(?:it|the country|this country|the territory|the nation|which|the kingdom|the republic|the island)\b", re.I)
 
 
@@ -44,26 +43,40 @@ class Status:
     home: Home | None
 
 
-def status_of(clause: Clause, context: Context) -> Status | None:
-    """The status that the clause gives to a country, if any."""
+def statuses(clause: Clause, context: Context) -> list[Status]:
+    """What the clause says its country is: one status, or two ("a source country for ... and a destination country for ...")."""
+    found: list[Status] = []
     for match in ROLE_LIST.finditer(clause.text):
         head = HEAD.match(clause.text, match.end())
         copula = COPULA.search(clause.text[: match.start()])
-        if not head or not copula or not (context.about or TRAFFICKING.search(clause.text)) or NOT_PEOPLE.search(clause.text[match.end() : match.end() + 40]):
+        if not head or not _is_about_people(clause, context, match):
             continue
-        roles = _roles(match.group())
         span = clause.part(match.start(), max(match.end(), min(head.end(), len(clause.text))))
-        subjects = _subjects(clause, context, clause.span.start + copula.start())
-        if subjects:
-            return Status(roles, subjects, span, None)
-        home = home_of(clause.span, context)
-        named = re.search(r"\b(?:the|this) (?:country|kingdom|territory|island)\b", clause.text[: match.start()], re.I)
-        if home.country is not None and named:
-            subject = PlaceMention(clause.part(*named.span()), home.country, "name", (home.country,))
-            return Status(roles, (subject,), span, None)
-        if home.country is not None and PRONOUN.search(clause.text[: match.start()]):
-            return Status(roles, (), span, home)
-    return None
+        again = found and re.search(r"\band\s+(?:is\s+)?(?:also\s+)?(?:an?|the)?\s*$", clause.text[: match.start()])
+        if again:
+            found.append(Status(_roles(match.group()), found[0].subjects, span, found[0].home))
+        elif copula and not found:
+            found += _first(clause, context, match, clause.span.start + copula.start(), span)
+    return found
+
+
+def _is_about_people(clause: Clause, context: Context, match: re.Match[str]) -> bool:
+    about = context.about or TRAFFICKING.search(clause.text)
+    return bool(about) and not NOT_PEOPLE.search(clause.text[match.end() : match.end() + 40])
+
+
+def _first(clause: Clause, context: Context, match: re.Match[str], before: int, span: Span) -> list[Status]:
+    roles = _roles(match.group())
+    if subjects := _subjects(clause, context, before):
+        return [Status(roles, subjects, span, None)]
+    home = home_of(clause.span, context)
+    lead = clause.text[: match.start()]
+    if home.country is None or not PRONOUN.search(lead):
+        return []
+    if named := NOUN.search(lead):
+        subject = PlaceMention(clause.part(*named.span()), home.country, "name", (home.country,))
+        return [Status(roles, (subject,), span, None)]
+    return [Status(roles, (), span, home)]
 
 
 def _roles(words: str) -> tuple[str, ...]:
@@ -86,5 +99,3 @@ def _subjects(clause: Clause, context: Context, before: int) -> tuple[PlaceMenti
         kept.append(mention)
     return tuple(kept)
 
-
-__all__ = ["COUNTRIES_OF", "LISTED", "Status", "Stop", "status_of"]

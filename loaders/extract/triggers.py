@@ -58,7 +58,7 @@ OBJECT = r"(?:\s+(?!(?:in|from|to|for|by|with|at|on|of|who|that|which|and employ
 OBJECT_BETWEEN = re.compile("^" + OBJECT)
 OBJECT_WORD = re.compile(
     r"\s+(?:(?:about|some|at least|more than|over|nearly|an estimated|up to|as many as|only)\s+)?(?:(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|scores of|hundreds of|"
-    r"thousands of|several|many)\s+)?(?:\w+\s+){0,2}?(?:them|him|her|others|victims?|those|[A-Z]\w+(?:ns|ese|is|os|as|ks|es|ths))\b"
+    r"thousands of|several|many)\s+)?(?:(?!in\b|from\b|to\b|for\b|by\b|with\b|of\b|on\b|at\b)\w+\s+){0,4}?(?:them|him|her|others|victims?|those|[A-Z]\w+(?:ns|ese|is|os|as|ks|es|ths))\b"
 )
 WEAK_PASSIVE = re.compile(
     r"lured|recruited|enticed|deceived|tricked|duped|kidnapped|abducted|imported|shipped|bought|conscripted|mobili|brought|transported|taken|removed|work|required|rented|drafted|drawn|driven"
@@ -164,7 +164,7 @@ def _victimhood(trigger: Trigger, e: Evidence) -> bool:
     if "victim" in words and re.match(r"(?:human |sex |labou?r |child )?traffick|victims? of", words):
         return bool(crime) and not re.match(r"\s+(?:\w+ )?(?:domestic violence|rape|torture|crime|violence|war)\b", near)
     if re.search(r"(?:vulnerable|at risk)$", words):
-        return e.about and bool(e.victims)
+        return e.about and bool(e.victims or e.anonymous)
     if re.match(r"(?:women|men|girls|boys|children|adults|people|victims|workers) in", words):
         return not re.search(r"\b(?:help|assist|protect|support|train|law|services|rescu\w+|identif\w+)\w*\b", e.before(trigger))
     return bool(crime) and not POLICY.search(near[:20]) or words.startswith("end") and bool(e.forms or e.about and e.victims)

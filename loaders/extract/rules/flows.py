@@ -18,7 +18,7 @@ from loaders.extract.routes import DESTINATION, SOURCE, TRANSIT, Stop, stops
 from loaders.extract.rules import Rule
 from loaders.extract.spans import inside
 from loaders.extract.stance import Judgement, judge
-from loaders.extract.status import Status, status_of
+from loaders.extract.status import Status, statuses
 from loaders.extract.triggers import DURESS, Evidence, Trigger, triggers
 from loaders.facts import Argument, Claim, Polarity, Span, Stance
 
@@ -55,9 +55,10 @@ def flows(clause: Clause, context: Context) -> Iterator[Claim]:
     """Every flow that the clause tells."""
     if not clause.says(GATE) and not (context.about and clause.says(PEOPLE)):
         return
-    status = status_of(clause, context)
-    if status is not None:
-        yield _status_flow(status, clause, context)
+    if told := statuses(clause, context):
+        ends = [*(s.span.start for s in told[1:]), clause.span.end]
+        for status, end in zip(told, ends, strict=True):
+            yield _status_flow(status, Span(status.span.start, end, clause.part(status.span.start - clause.span.start, end - clause.span.start).text), context)
         return
     inherited: Trigger | None = None
     for frame in frames(clause.span):
@@ -81,19 +82,16 @@ def _continues(frame: Span, context: Context) -> bool:
     return any(c.clause.says(CRIME) or c.clause.says(told) for c in before)
 
 
-def _status_flow(status: Status, clause: Clause, context: Context) -> Claim:
+def _status_flow(status: Status, scope: Span, context: Context) -> Claim:
     """ "X is a source and destination country for men and women from A trafficked for sex"."""
-    words = words_of(clause.span, context)
-    rest = Span(status.span.end, clause.span.end, clause.span.text[status.span.end - clause.span.start :]) if status.span.end < clause.span.end else None
-    routes = stops(rest, context.places) if rest else []
-    subjects = [Stop(role, s.place, s.span) for s in status.subjects for role in status.roles] if status.subjects else []
-    at_home = home_of(rest, context).stops if rest else []
-    routes += [s for s in at_home if s.role == DESTINATION]
+    words = words_of(scope, context)
+    routes = stops(scope, context.places) + [s for s in home_of(scope, context).stops if s.role == DESTINATION]
+    subjects = [Stop(role, s.place, s.span) for s in status.subjects for role in status.roles]
     told = [*subjects, *[r for r in routes if not any(r.place.code == s.place.code and r.role == s.role for s in subjects)]]
     arguments = [*_of_stops(told, context), *_said(words, context)]
     if not status.subjects and status.home:
         arguments += [status.home.argument(role, context) for role in status.roles]
-    return context.claim("Flow", "flow.status", _unique(arguments), status.span, judge(clause.span, status.span))
+    return context.claim("Flow", "flow.status", _unique(arguments), status.span, judge(context.clause.span, status.span))
 
 
 def _frame_flow(frame: Span, trigger: Trigger, found: list[Trigger], words: Words, context: Context) -> Iterator[Claim]:
@@ -164,7 +162,7 @@ def _enough(frame: Span, trigger: Trigger, told: list[Stop], words: Words, conte
         return False
     if WORLDWIDE.search(frame.text):
         return False
-    if trigger.span.text.lower().startswith("exploited") and people and words.sectors:
+    if trigger.span.text.lower().startswith("exploit") and people and words.sectors:
         return context.topic is not None
     if CONTINUES.match(frame.text) and words.sectors and trigger.kind in ("exploited", "coerced_work"):
         return context.topic is not None
@@ -200,7 +198,13 @@ def _implied(told: list[Stop], home: Home, trigger: Trigger, words: Words, conte
     arguments: list[Argument] = []
     if not words.forms and words.sectors and re.search(r"exploit", trigger.span.text, re.I):
         arguments.append(Argument("form", "forced_labour", None, None, "metadata"))
+    if not words.forms and trigger.kind == "coerced_work" and re.match(r"(?:labou?r|toil|work\w* (?!as\b)|kept|never|not|with)", trigger.span.text, re.I):
+        form = "debt_bondage" if re.search(r"\bdebts?\b", context.clause.text) else "forced_labour"
+        arguments.append(context.argument("form", form, trigger.span))
     if tourism:
+        child = next((h.span for h in words.forms if h.span.text.lower().startswith("child")), None)
+        if child and not words.victims:
+            arguments.append(context.argument("victim_group", "children", Span(child.start, child.start + 5, child.text[:5])))
         arguments.append(Argument("mover", "offender", trigger.span and context.quoted(trigger.span)))
         if not words.victims:
             arguments.append(Argument("victim_group", "children", None, None, "metadata"))

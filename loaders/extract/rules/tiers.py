@@ -7,7 +7,7 @@ downgraded to Tier 3") rank nobody.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from loaders.extract.clauses import Clause
@@ -25,7 +25,7 @@ TIER = re.compile(
 )
 NUMBERS = {"i": "1", "ii": "2", "iii": "3", "one": "1", "two": "2", "three": "3"}
 CHANGES = {
-    "waiver": r"\bgranted (?:a|another|its \w+) (?:\w+ ){0,2}waiver\b|\bwaiver from\b",
+    "waiver": r"\b(?:granted|received|given) (?:a|another|its \w+) (?:\w+ ){0,2}waiver\b|\bwaiver from\b",
     "downgrade": r"\b(?:downgrad\w+|relegat\w+|demot\w+|dropp?(?:ed|s|ing)?\b(?=.*\b(?:to|from|in(?:to)? the same)\b)|(?:fell|fallen|falls(?! short)|slipp?ed|lowered|sank|moved down|slid|plunged)\b)",
     "upgrade": r"\b(?:upgrad\w+|promot(?:ed|ion|es)|moved up|rose|raised|elevated|climbed|advanced)\b",
     "remained": r"\b(?:remain(?:s|ed)?|still|stay(?:s|ed)|kept|retain(?:s|ed)|maintain(?:s|ed)|again|continue[sd]? to be|for the (?:second|third|fourth|fifth|sixth|seventh|\w+th) (?:consecutive |straight )?year|left on|unchanged)\b",
@@ -35,10 +35,12 @@ CHANGES = {
 CHANGE = {name: re.compile(pattern, re.I) for name, pattern in CHANGES.items()}
 # "Tier 2 Watch List - Malaysia does not fully comply ...": the line that closes a reference-book passage.
 OPENING = re.compile(
-    r"^\W*(?:tier rating:\s*)?(?P<tier>Tier\s+(?:[123]|I{1,3})(?:\s+Watch\s?-?\s?List)?)\s*(?:[-–—:]|\(|$)\s*",
+    r"^\W*(?:(?P<label>tier rating:\s*))?(?P<tier>Tier\s+(?:[123]|I{1,3})(?:\s+Watch\s?-?\s?List)?)\s*(?:[-–—:]|\(|$|(?(label)(?=\S)))\s*",
     re.I,
 )
-YEAR_AT_END = re.compile(r"\((?P<year>(?:19|20)\d\d)\)\W*$")
+YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR_LIST = re.compile(r"\b(?:19|20)\d\d(?:(?:,| and|, and)\s+(?:again )?(?:in )?(?:19|20)\d\d)+\b")
+YEAR_AT_END = re.compile(r"\((?P<year>(?:19|20)\d\d)\)(?:\W*$|\s+trafficking profile)", re.I)
 CONDITION = re.compile(
     r"\b(?:would|could|otherwise required|if|unless|avoid|may|might|should|must|can|faces? (?:a |an )?(?:automatic )?|risk(?:s|ed)? (?:a |being )?|prevent|in order to|recommend\w*|to be|likely to)\b",
     re.I,
@@ -55,8 +57,9 @@ RANKING = re.compile(
 JOINING = re.compile(r"\bin(?:to)? the same (?:category|tier|group) as\b|\b(?:joining|alongside|where it joins|where they join(?:ed)?)\b", re.I)
 RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 BACK_THERE = re.compile(r"\b(?:still|remained|stayed|again|kept) (?:was )?(?:there|on it|on that (?:list|tier))\b|\bon (?:the|that|this) list\b", re.I)
+HAS_VERB = re.compile(r"\b(?:was|were|is|are|been|had|has|remained|stayed|stood|fell|rose|moved|dropped|began|put|placed|ranked|reached|returned|lowered|\w+graded)\b", re.I)
 NEW_VERB = re.compile(
-    r",?\s(?:and|but|then|before|after|having|except|while)\s+(?:then |later |again |having )?(?=(?:was|were|is|has|had|been|being|remained|remain|stayed|stood|fell|rose|moved|dropped|on the|on Tier|at Tier|it|they|still)\b)|\sand\s+(?=(?-i:[A-Z])\w+ (?:was|were|remained|stayed|fell|rose)\b)|,\s(?:except|but) (?=in \d{4})", re.I
+    r",?\s(?:and|but|then|before|after|having|except|while)\s+(?:then |later |again |having )?(?=(?:was|were|is|has|had|been|being|remained|remain|stayed|stood|fell|rose|moved|dropped|on the|on Tier|at Tier|it|they|still|in Tier|on the Tier|back (?:on|in)|reached|came|returned|lowered|raised)\b)|,\s(?=(?:was|were|remained|stayed|stood|fell|rose|moved|dropped|reached|came|returned|lowered)\b)|\sand\s+(?=(?-i:[A-Z])\w+ (?:was|were|remained|stayed|fell|rose)\b)|,\s(?:except|but) (?=in \d{4})", re.I
 )
 SAME_CATEGORY = re.compile(
     r"\b(?:in|into) the same (?:category|tier|group|class) as\b|\b(?:alongside|together with|along with|joining|joined)\b",
@@ -130,7 +133,8 @@ def _paragraph(clause: Clause, context: Context) -> Span:
 
 def _segments(clause: Clause, context: Context) -> Iterator[Claim]:
     """ "Placed on Tier 3 in 2016 and still there in 2020": each verb phrase ranks the country named first anew."""
-    cuts = [0, *(m.end() for m in NEW_VERB.finditer(clause.text)), len(clause.text)]
+    found = [m for m in NEW_VERB.finditer(clause.text) if HAS_VERB.search(clause.text[: m.start()])]
+    cuts = [0, *(m.end() for m in found), len(clause.text)]
     carried: list[Ranked] = []
     last: re.Match[str] | None = None
     for start, end in pairwise(cuts):
@@ -154,11 +158,13 @@ def _ranked(
     mark = _main_mark(clause, marks, change)
     found = _subjects(clause, context, mark, offset, offset + len(part.text))
     countries = found or carried or _by_pronoun(clause, context)
+    if not countries and mark and (change or _nearest_year(context.times, part)):
+        countries = _topic(context)
     if len(marks) == len(countries) > 1 and clause.says(RESPECTIVELY):
-        pairs = list(zip(countries, marks, strict=True))
+        pairs: list[tuple[Ranked, re.Match[str] | None]] = list(zip(countries, marks, strict=True))
     else:
-        pairs = [(country, mark) for country in countries]  # type: ignore[misc]
-    claims = [_tier_claim(part, clause, context, country, own, change, where) for country, own in pairs]
+        pairs = [(country, own) for country in countries for own in _all_marks(mark, marks, change)]
+    claims = [claim for country, own in pairs for claim in _tier_claims(part, clause, context, country, own, change, where)]
     if back and last:
         claims = [_still(part, clause, context, country, last, back) for country in countries]
     return countries, mark, [*claims, *_by_comparison(clause, context, mark, change)]
@@ -180,16 +186,23 @@ def _still(part: Span, clause: Clause, context: Context, country: Ranked, last: 
     return context.claim("Tier", f"{RULE}.still", arguments, anchor, Judgement())
 
 
-def _tier_claim(
+def _all_marks(mark: re.Match[str] | None, marks: list[re.Match[str]], change: str | None) -> list[re.Match[str] | None]:
+    """Two sources that disagree put one country in two tiers; "from Tier 2 to Tier 3" is one."""
+    numbered = {tier_code(m.group()): m for m in reversed(marks) if m["number"] or m["quoted"]}
+    return list(reversed(numbered.values())) if len(numbered) > 1 and change in (None, "placed", "remained") else [mark]
+
+
+def _tier_claims(
     part: Span, clause: Clause, context: Context, country: Ranked, mark: re.Match[str] | None, change: str | None, where: Span | None
-) -> Claim:
+) -> Iterator[Claim]:
     place = clause.part(*mark.span()) if mark else None
     tier = context.argument("tier", tier_code(mark.group()), place) if mark and change != "waiver" else None
     told = context.argument("change", change, where) if change and where and (change != "placed" or tier) else None
     anchor = place or where or part
     judged = context.judge(anchor)
     judged = Judgement(polarity=judged.polarity) if judged.stance is Stance.RISK else judged
-    return context.claim("Tier", RULE, [_country(context, country), tier, told, _year(context, part, anchor)], anchor, judged)
+    for year in _years(context, part, anchor):
+        yield context.claim("Tier", RULE, [_country(context, country), tier, told, year], anchor, judged)
 
 
 def _change(clause: Clause, part: Span | None = None) -> tuple[str | None, Span | None]:
@@ -373,20 +386,29 @@ def _country(context: Context, country: Ranked) -> Argument:
     return context.argument("country", country.code, country.span, entity=country.entity)
 
 
+def _years(context: Context, part: Span, anchor: Span) -> list[Argument | None]:
+    """Each year of a list ("in 2008, 2011 and 2015") is a ranking of its own."""
+    position = anchor.start - part.start
+    lists = [m for m in YEAR_LIST.finditer(part.text) if m.start() >= position] or list(YEAR_LIST.finditer(part.text))
+    if not lists:
+        return [_year(context, part, anchor)]
+    start = part.start + lists[0].start()
+    found = [(start + m.start(), m.group()) for m in YEAR.finditer(lists[0].group())]
+    return [context.argument("year", year, Span(at, at + 4, year)) for at, year in found]
+
+
 def _year(context: Context, part: Span, anchor: Span) -> Argument | None:
     near = [t for t in context.times if t.span and part.start <= t.span.start < part.end]
     time = _nearest_year(near, anchor) or (_nearest_year(context.times, anchor) if part == context.clause.span else None)
     if time and time.start and time.span:
-        return context.argument("year", time.start[:4], time.span)
+        until = f"/{time.end[:4]}" if time.precision == "period" and time.end else ""
+        return context.argument("year", time.start[:4] + until, time.span)
     return _published_year(context)
 
 
 def _nearest_year(times: list[Time], anchor: Span) -> Time | None:
-    dated = [
-        t
-        for t in times
-        if t.span and t.start and t.basis == "explicit" and t.precision in ("year", "month", "day")
-    ]
+    known = [replace(t, start=t.start or t.end) for t in times if t.basis == "explicit" and t.span]
+    dated = [t for t in known if t.start and t.precision in ("year", "month", "day", "open", "period")]
     return min(dated, key=lambda t: abs(t.span.start - anchor.start) if t.span else 0, default=None)
 
 
