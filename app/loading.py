@@ -75,14 +75,21 @@ def plan_for(paths: Sequence[Path], about: Mapping[str, str]) -> Plan:
 
 
 def run(
-    driver: Driver, database: str, plan: Plan, command: str, progress: Progress = lambda _: None, workers: int = WORKERS
+    driver: Driver,
+    database: str,
+    plan: Plan,
+    command: str,
+    progress: Progress = lambda _: None,
+    workers: int = WORKERS,
 ) -> LoadReport:
     """Reads and writes everything planned; a document that cannot be read is refused and the others go on.
 
     Raises LoadError when the database does not keep what it was given.
     """
     refused = list(plan.refused)
-    report = load(driver, _read(plan.tasks, refused, workers), database=database, command=command, progress=progress)
+    report = load(
+        driver, _read(plan.tasks, refused, workers), database=database, command=command, progress=progress
+    )
     report.refused.extend(refused)
     return report
 
@@ -113,7 +120,9 @@ def _attempt(task: Task) -> Bundle | LoadError:
         return error
 
 
-def _kept(tasks: Iterable[Task], results: Iterable[Bundle | LoadError], refused: list[Refusal]) -> Iterator[Bundle]:
+def _kept(
+    tasks: Iterable[Task], results: Iterable[Bundle | LoadError], refused: list[Refusal]
+) -> Iterator[Bundle]:
     for task, result in zip(tasks, results, strict=True):
         if isinstance(result, LoadError):
             refused.append(Refusal(task.name, str(result)))

@@ -7,4 +7,4 @@
 - `shared(path)` (tests/support/shared.py): a file of the shared real data; the test skips visibly without it.
 """
 
-pytest_plugins = ["tests.support.neo4j_server", "tests.support.world", "tests.support.answers"]
+pytest_plugins = ["tests.support.neo4j_server", "tests.support.world", "tests.support.answers", "tests.support.browser", "tests.support.serving"]
