@@ -41,7 +41,7 @@ def imports(text: str) -> set[str]:
 
 
 def wrong_imports(name: str, text: str) -> set[str]:
-    return imports(text) - MAY_IMPORT[name.split("/")[0]]
+    return imports(text) - MAY_IMPORT[name.partition("/")[0]]
 
 
 def built_cypher(text: str) -> list[int]:

@@ -1,6 +1,7 @@
 """A real Chromium for tests.
 
-- `chromium` (once a run): the browser; TG_CHROMIUM names another than the one on the PATH.
+- `chromium` (once a module): the browser; TG_CHROMIUM names another than the one on the PATH. While it is open no
+  asynchronous test can run in this thread, so such modules hold synchronous tests only and come last (tests/conftest.py).
 - `Watch(page)`: notes everything that must not happen in a page: scripts of strangers, dialogs, requests, policy reports.
 """
 
@@ -18,7 +19,7 @@ FLAGS = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """The browser; the test skips visibly when there is none (and fails under CI=true)."""
     path = os.environ.get("TG_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
