@@ -77,7 +77,12 @@ def plan_for(paths: Sequence[Path], about: Mapping[str, str]) -> Plan:
 
 
 def run(
-    driver: Driver, database: str, plan: Plan, command: str, progress: Progress = lambda _: None, workers: int = WORKERS
+    driver: Driver,
+    database: str,
+    plan: Plan,
+    command: str,
+    progress: Progress = lambda _: None,
+    workers: int = WORKERS,
 ) -> LoadReport:
     """Reads and writes everything planned; a document that cannot be read is refused and the others go on.
 
@@ -86,7 +91,9 @@ def run(
     refused = list(plan.refused)
     writer.prepare(driver, database)
     write_reference(driver, database)
-    report = load(driver, _read(plan.tasks, refused, workers), database=database, command=command, progress=progress)
+    report = load(
+        driver, _read(plan.tasks, refused, workers), database=database, command=command, progress=progress
+    )
     report.refused.extend(refused)
     return report
 
@@ -117,7 +124,9 @@ def _attempt(task: Task) -> Bundle | LoadError:
         return error
 
 
-def _kept(tasks: Iterable[Task], results: Iterable[Bundle | LoadError], refused: list[Refusal]) -> Iterator[Bundle]:
+def _kept(
+    tasks: Iterable[Task], results: Iterable[Bundle | LoadError], refused: list[Refusal]
+) -> Iterator[Bundle]:
     for task, result in zip(tasks, results, strict=True):
         if isinstance(result, LoadError):
             refused.append(Refusal(task.name, str(result)))

@@ -24,12 +24,18 @@ SHOWN = 20
 
 def load(
     paths: Paths = None,
-    sample: Annotated[bool, typer.Option("--sample", help="Load the data that come with the product.")] = False,
+    sample: Annotated[
+        bool, typer.Option("--sample", help="Load the data that come with the product.")
+    ] = False,
     publisher: Annotated[str | None, typer.Option(help="Who published the documents.")] = None,
     published: Annotated[str | None, typer.Option(help="When: 2014, 2014-06 or 2014-06-20.")] = None,
-    genre: Annotated[str | None, typer.Option(help="report, news, encyclopaedia, ngo, fact_sheet, press_release …")] = None,
+    genre: Annotated[
+        str | None, typer.Option(help="report, news, encyclopaedia, ngo, fact_sheet, press_release …")
+    ] = None,
     language: Annotated[str | None, typer.Option(help="Language tag, such as en or es.")] = None,
-    topic: Annotated[str | None, typer.Option(help="ISO code of the country the documents are about.")] = None,
+    topic: Annotated[
+        str | None, typer.Option(help="ISO code of the country the documents are about.")
+    ] = None,
     licence: Annotated[str | None, typer.Option(help="Licence or terms.")] = None,
     json: Json = False,
 ) -> None:
@@ -40,7 +46,10 @@ def load(
     }  # fmt: skip
     about = {key: value for key, value in known.items() if value is not None}
     if not paths and not sample:
-        typer.echo("trafficking-graph: name files or folders to load, or --sample for the data that come with it", err=True)
+        typer.echo(
+            "trafficking-graph: name files or folders to load, or --sample for the data that come with it",
+            err=True,
+        )
         raise typer.Exit(2)
     with explained():
         plans = ([sample_plan()] if sample else []) + ([plan_for(paths, about)] if paths else [])
@@ -66,7 +75,13 @@ def ensure_sample(driver: Driver, database: str, *, quiet: bool = False) -> None
 
 @contextmanager
 def _bar(total: int, quiet: bool) -> Iterator[Progress]:
-    columns = (TextColumn("loading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    columns = (
+        TextColumn("loading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.description}"),
+        TimeElapsedColumn(),
+    )
     with Bar(*columns, console=Console(stderr=True), disable=quiet, transient=not sys.stderr.isatty()) as bar:
         task = bar.add_task("documents", total=total)
 
@@ -91,7 +106,9 @@ def _show(report: LoadReport, json: bool) -> None:
         return
     read = sum(report.claims.values())
     typer.echo(f"{len(report.documents):,} documents read, {report.written.documents:,} new")
-    typer.echo(f"{read:,} claims read, {report.written.claims:,} new; {report.written.passages:,} new passages")
+    typer.echo(
+        f"{read:,} claims read, {report.written.claims:,} new; {report.written.passages:,} new passages"
+    )
     for kind, count in sorted(report.claims.items()):
         typer.echo(f"    {kind:14} {count:>7,}")
     if refused:

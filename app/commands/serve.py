@@ -4,10 +4,7 @@ import socket
 from typing import Annotated
 
 import typer
-import uvicorn
 
-from app.api import create_app
-from app.commands.load import ensure_sample
 from app.commands.output import Json, explained, fail, print_json, progress, settings
 from app.database import open_sync, server
 from app.settings import Settings
@@ -24,6 +21,11 @@ def serve(
     json: Json = False,
 ) -> None:
     """Serve the API and the explorer until Ctrl-C; what this started is stopped again."""
+    import uvicorn  # the web stack takes seconds to import, so no other command pays for it
+
+    from app.api import create_app
+    from app.commands.load import ensure_sample
+
     with explained():
         given = settings()
         given = given.model_copy(

@@ -8,10 +8,11 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from app.api.dependencies import GraphDep, PlaceFilter, Year, entity_id, errors, limit
+from app.api.dependencies import GraphDep, PlaceFilter, Year, errors, limit
 from app.api.errors import BadRequestError
 from app.api.graph import Graph
 from app.api.responses import Flows, Routes, Stance, Standing
+from app.ids import entity_id
 from graph_schema import schema
 
 router = APIRouter(tags=["flows"])

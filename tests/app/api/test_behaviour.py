@@ -117,7 +117,10 @@ async def test_a_body_beyond_the_cap_is_refused(api: httpx.AsyncClient) -> None:
 async def test_every_problem_type_leads_to_its_explanation(api: httpx.AsyncClient) -> None:
     for slug, kind in TYPES.items():
         page = await api.get(f"/problems/{slug}")
-        assert (page.status_code, html.escape(kind.title, quote=True).replace("&#x27;", "&#39;") in page.text) == (200, True)
+        assert (
+            page.status_code,
+            html.escape(kind.title, quote=True).replace("&#x27;", "&#39;") in page.text,
+        ) == (200, True)
     problem(await api.get("/problems/invented"), 404, "not-found")
 
 
