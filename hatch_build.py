@@ -32,7 +32,8 @@ SWITCH = "TRAFFICKING_GRAPH_UI"
 STAMP = "sources.sha256"
 INSTALL = ("ci", "--ignore-scripts", "--no-audit", "--no-fund")
 SOURCES = (
-    "package.json", "package-lock.json", ".npmrc", "index.html", "vite.config.ts", "svelte.config.js", "tsconfig.json",
+    "package.json", "package-lock.json", ".npmrc", "index.html", "vite.config.ts",
+    "licences.ts", "svelte.config.js", "tsconfig.json",
 )  # fmt: skip
 LAST_LINES = 30
 

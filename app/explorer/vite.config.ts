@@ -6,19 +6,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { createViteLicensePlugin } from "rollup-license-plugin";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
-
-/** What may end up in the wheel. Anything else fails the build. */
-const ACCEPTED_LICENCES = new Set([
-  "MIT",
-  "ISC",
-  "0BSD",
-  "BSD-2-Clause",
-  "BSD-3-Clause",
-  "Apache-2.0",
-  "OFL-1.1",
-  "CC0-1.0",
-  "Unlicense",
-]);
+import { isAccepted } from "./licences.ts";
 
 const packageFolder = (name: string): string =>
   fileURLToPath(new URL(`./node_modules/${name}`, import.meta.url));
@@ -49,7 +37,7 @@ export default defineConfig({
     svelte(),
     createViteLicensePlugin({
       outputFilename: "third-party-licences.json",
-      unacceptableLicenseTest: (licence) => !ACCEPTED_LICENCES.has(licence),
+      unacceptableLicenseTest: (licence) => !isAccepted(licence),
       // The land shapes are an asset, not a module, so the plugin would not see them.
       includePackages: () => [packageFolder("world-atlas")],
     }),
