@@ -131,7 +131,9 @@ class Sandbox:
                 answers = list(decoded(line))
             except NonsenseError as error:
                 job.kill()
-                raise UnreadableError(f"{name}: its reader answered what cannot be right; the file is refused") from error
+                raise UnreadableError(
+                    f"{name}: its reader answered what cannot be right; the file is refused"
+                ) from error
             for answer in answers:
                 if isinstance(answer, End):
                     return
@@ -140,7 +142,9 @@ class Sandbox:
                 items, rows = items + (not isinstance(answer, Row)), rows + isinstance(answer, Row)
                 if items > self.limits.items or rows > self.limits.rows:
                     job.kill()
-                    raise UnreadableError(f"{name}: more than {self.limits.items:,} parts or {self.limits.rows:,} rows; split it")
+                    raise UnreadableError(
+                        f"{name}: more than {self.limits.items:,} parts or {self.limits.rows:,} rows; split it"
+                    )
                 yield answer
         usage = job.finish()
         raise UnreadableError(f"{name}: {_death(usage, self.limits)}")
@@ -148,7 +152,11 @@ class Sandbox:
 
 def _death(usage: Usage | None, limits: Limits) -> str:
     code = usage.code if usage else None
-    if code is not None and usage and (code == -getattr(signal, "SIGXCPU", 0) or usage.cpu_seconds >= limits.cpu_seconds):
+    if (
+        code is not None
+        and usage
+        and (code == -getattr(signal, "SIGXCPU", 0) or usage.cpu_seconds >= limits.cpu_seconds)
+    ):
         return f"reading it takes more than {limits.cpu_seconds} s of computing; refused as a bomb, or split the file"
     if code is not None and code < 0:
         return f"its reader was stopped by the system on it (signal {-code}); the file is damaged or hostile"
@@ -169,8 +177,14 @@ def _lines(job: "_Job", limits: Limits, name: str) -> Iterator[bytes]:
             return
         if waited > limits.wait_seconds or (block is None and job.too_large(limits.memory)):
             job.kill()
-            what = f"{limits.wait_seconds:.0f} s" if waited > limits.wait_seconds else f"{limits.memory >> 20} MiB of memory"
-            raise UnreadableError(f"{name}: reading it takes more than {what}; refused as a bomb, or split the file")
+            what = (
+                f"{limits.wait_seconds:.0f} s"
+                if waited > limits.wait_seconds
+                else f"{limits.memory >> 20} MiB of memory"
+            )
+            raise UnreadableError(
+                f"{name}: reading it takes more than {what}; refused as a bomb, or split the file"
+            )
         if block is None:
             continue
         total += len(block)
@@ -178,7 +192,10 @@ def _lines(job: "_Job", limits: Limits, name: str) -> Iterator[bytes]:
         rest += first
         if total > limits.answer or len(rest) > limits.line:
             job.kill()
-            raise UnreadableError(f"{name}: it unpacks to more text than a file may hold ({limits.line >> 20} MiB a piece); split it")
+            most = limits.line >> 20
+            raise UnreadableError(
+                f"{name}: it unpacks to more text than a file may hold ({most} MiB a piece); split it"
+            )
         for part in more:
             yield bytes(rest)
             rest = bytearray(part)
@@ -279,7 +296,9 @@ class _Warm:
         """The child's next message. Raises OSError when it has died."""
         data = self._socket.recv(65_536)
         if not data:
-            raise ConnectionError(f"{CHILD.name} ended at its start; does {sys.executable} -I run, with the readers installed?")
+            raise ConnectionError(
+                f"{CHILD.name} ended at its start; does {sys.executable} -I run, with the readers installed?"
+            )
         answer: dict[str, Any] = json.loads(data)
         return answer
 

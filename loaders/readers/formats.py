@@ -84,7 +84,9 @@ def format_of(source: BinaryIO, name: str) -> str:
     if named in TEXTUAL:
         return _html_in_text(start, named)
     if named:
-        raise UnreadableError(f"{name}: the name says {named.upper()}, the content does not; the file is damaged or misnamed")
+        raise UnreadableError(
+            f"{name}: the name says {named.upper()}, the content does not; the file is damaged or misnamed"
+        )
     return _guess_text(start, name)
 
 
@@ -129,5 +131,7 @@ def _guess_text(start: bytes, name: str) -> str:
     head = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith((b"<!doctype html", b"<html")):
         return "html"
-    known = ", ".join(sorted({s for s in SUFFIXES}))
-    raise UnreadableError(f"{name}: cannot tell what kind of file it is; give its name one of the endings {known}")
+    known = ", ".join(sorted(SUFFIXES))
+    raise UnreadableError(
+        f"{name}: cannot tell what kind of file it is; give its name one of the endings {known}"
+    )
