@@ -1,5 +1,6 @@
 """Which reader a file gets: by what its bytes say first, by its name second."""
 
+import io
 import zipfile
 from collections.abc import Callable, Iterator
 from importlib import import_module
@@ -54,9 +55,10 @@ def reader(kind: str) -> Reader:
 
 
 def import_all() -> None:
-    """Imports every reader, so that a forked copy of this process need not."""
+    """Imports every reader and what it imports at its first use, so that a forked copy of this process need not."""
     for kind in MODULES:
         reader(kind)
+    list(reader("html")(io.BytesIO(b"<html><body><p>A short page.</p></body></html>"), "first", ReadOptions()))
 
 
 def suffix_format(name: str) -> str | None:

@@ -109,16 +109,20 @@ def _about(reader: PdfReader) -> dict[str, Any]:
 
 def _without_running_heads(pages: Sequence[list[str]]) -> Iterator[list[str]]:
     """The pages' lines without page numbers and the lines that most pages begin or end with."""
-    edges = Counter(key for rows in pages for key in {_key(r) for r in (*rows[:2], *rows[-2:])})
+    edges = Counter(key for rows in pages for key in {_key(r) for r in (*rows[:2], *rows[-2:]) if _may_run(r)})
     often = {key for key, count in edges.items() if count >= 3 and count >= 0.4 * len(pages)}
     for rows in pages:
         kept = []
         for position, row in enumerate(rows):
             edge = position < 2 or position >= len(rows) - 2
-            if edge and (NUMBER.match(row) or _key(row) in often):
+            if edge and (NUMBER.match(row) or (_may_run(row) and _key(row) in often)):
                 continue
             kept.append(row)
         yield kept
+
+
+def _may_run(row: str) -> bool:
+    return len(row) <= 100 and not SENTENCE_END.search(row)
 
 
 def _key(row: str) -> str:
