@@ -14,11 +14,13 @@ from pathlib import Path
 
 from neo4j import Driver
 
+from loaders import writer
 from loaders.bundles import Bundle, Refusal
 from loaders.errors import LoadError
 from loaders.extract.extractor import RuleExtractor
 from loaders.folders import Given, files
 from loaders.pipeline import LoadReport, Progress, load
+from loaders.reference import write_reference
 from loaders.sources.project_digests import transform as digests
 from loaders.sources.text import transform as texts
 from loaders.sources.tip_tiers import transform as tiers
@@ -82,6 +84,8 @@ def run(
     Raises LoadError when the database does not keep what it was given.
     """
     refused = list(plan.refused)
+    writer.prepare(driver, database)
+    write_reference(driver, database)
     report = load(driver, _read(plan.tasks, refused, workers), database=database, command=command, progress=progress)
     report.refused.extend(refused)
     return report

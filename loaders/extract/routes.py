@@ -30,7 +30,8 @@ _FILLER = (
     r"cities|towns|villages|areas|parts|locations|destinations|places|communities|regions?|provinces?|districts?|rural|urban|poor|poorer|major|large|larger|big|"
     r"wealthier|richer|wealthy|northern|southern|eastern|western|central|remote|coastal|border|neighbou?ring|nearby|various|several|many|some|all|"
     r"far|farther|country|territory|island|province|city|region|area|district|streets|waters|north|south|east|west|northeast|northwest|southeast|southwest|coast|"
-    r"outskirts|suburbs|whole|entire|separatist|breakaway|self-declared|capital|interior|mines|markets|part|half|"
+    r"mountains|highlands|hills|valleys?|slums|[a-z]+(?=\s(?:towns|cities|areas|villages|districts|zones|camps|communities|states|countries|provinces|regions)\b)|across|throughout|all over|zones?|"
+    r"inland|camps|sites|resorts|ports|homes|brothels|ships|fields|factories|outskirts|suburbs|whole|entire|separatist|breakaway|self-declared|capital|interior|mines|markets|part|half|"
     r"of|a|an|to a (?:much )?lesser (?:extent|degree)|and|or|well|as|(?<=countries )in|(?<=cities )in|(?<=areas )in|(?<=parts )in|"
     r"(?<=locations )in|(?<=destinations )in|(?<=states )in|(?<=villages )in|(?<=places )in|(?<=communities )in|(?<=regions )in|(?<=country )in|occupied|disputed)"
 )
@@ -45,12 +46,12 @@ _ADJECTIVES = r"^(?:['’]s)?[\s,-]*(?:(?:[a-z]+(?:-[a-z]+)?|LGBT\w*|[A-Z][a-z]+
 VICTIM_NOUN = re.compile(
     _ADJECTIVES
     + r"(?:men|women|woman|man|girls?|boys?|children|child|adults?|victims?|migrants?|workers?|labou?rers?|refugees?|minors?|nationals|citizens?|"
-    r"people|persons?|individuals?|females?|males?|youths?|students?|fishermen|crew(?:men| members)?|brides|hostesses|prostitutes|"
-    r"seekers|families|villagers|teenagers|adolescents|babies|infants|farmers|orphans|maids?|servants?|talib[eé]s?|soldiers|asylum|communit(?:y|ies)|castes?|tribes?|minorit(?:y|ies))\b"
+    r"people|persons?|individuals?|females?|males?|youths?|students?|fishermen|crew(?:s|men| members)?|brides|hostesses|prostitutes|"
+    r"seekers|doctors|nurses|families|villagers|teenagers|adolescents|babies|infants|farmers|orphans|maids?|servants?|talib[eé]s?|soldiers|asylum|communit(?:y|ies)|castes?|tribes?|minorit(?:y|ies))\b"
 )
 SITE_NOUN = re.compile(
-    r"^(?:['’]s)?[\s,-]+(?:[a-z]+[\s,]+(?:and )?){0,5}?(?:brothels?|waters|farms?|factor(?:y|ies)|mines?|plantations?|borders?|territor(?:y|ies)|soil|cit(?:y|ies)|capital|"
-    r"towns?|villages?|streets?|bars?|hotels?|homes?|households?|famil(?:y|ies)|sectors?|industr(?:y|ies)|sites?|camps?|boats?|vessels?|ships?|clubs?|nightclubs?|cantinas?|"
+    r"^(?:['’]s)?[\s,-]+(?:[a-z]+[\s,]+(?:and )?){0,5}?(?:brothels?|waters|farms?|factor(?:y|ies)|mines?|plantations?|territor(?:y|ies)|soil|cit(?:y|ies)|capital|"
+    r"towns?|villages?|streets?|bars?|hotels?|homes?|households?|famil(?:y|ies)|sectors?|industr(?:y|ies)|sites?|camps?|boats?|trawlers?|compounds?|frontiers?|vessels?|ships?|clubs?|nightclubs?|cantinas?|"
     r"provinces?|regions?|districts?|states?|islands?|coast|ports?|fields?|restaurants?|fleet|markets?|south|north|east|west|countryside|interior|countries)\b"
 )
 OFFICIAL_NOUN = re.compile(
@@ -66,13 +67,13 @@ RETURN_TO = re.compile(
     r"\b(?:return\w*|repatriat\w+|deport\w+|sent (?:\w+ )?(?:back|home)|extradit\w+|go(?:ing)? (?:back|home)|reintegrat\w+|assistance|access|according|access|help(?:ed)?)\b[^.;,]{0,50}$", re.I
 )
 FREED_FROM = re.compile(
-    r"\b(?:rescu\w+|freed|freeing|free|liberat\w+|releas\w+|repatriat\w+|return(?:ed|ing|ees?|s)?|deport\w+|escap\w+|fled|evacuat\w+|removed|removal|brought (?:back|home)|"
+    r"\b(?:rescu\w+|freed|freeing|free|liberat\w+|releas\w+|repatriat\w+|return(?:ed|ing|ees?|s)?|deport\w+|escap\w+|fled|got|out|evacuat\w+|removed|removal|brought (?:back|home)|"
     r"sent (?:back|home)|came back|coming (?:back|home))\b[^.;]{0,60}$",
     re.I,
 )
 RECRUITED_IN = re.compile(
     r"\b(?:recruit\w*|lur(?:e|ed|ing)|purchas\w+|bought|obtain\w*|kidnap\w*|abduct\w*|hired?|approached|born|originat\w+|sourced|solicited|target(?:s|ed|ing)?|"
-    r"false promises|contracts? signed|recruiters|homes?|victims’ families|debts?)\b(?:\W+(?!force|traffick|exploit)\w+){0,4}?\W*$",
+    r"false promises|contracts? signed|recruiters)\b(?:\W+(?!force|traffick|exploit|to\b|sale\b|jobs?\b|work\b|employment\b)\w+){0,3}?\W*$",
     re.I,
 )
 NO_VICTIMS_FROM = re.compile(
@@ -101,6 +102,7 @@ POLICY_IN = re.compile(
     r"\b(?:combat\w*|crack down|crackdown|fight\w*|efforts?|against|counter\w*|address\w*|tackl\w+)\b[^.;]{0,40}\b(?:trafficking|labou?r|slavery|exploitation|prostitution)\s+$", re.I
 )
 LIVING_THERE = re.compile(r"\b(?:women|men|girls|boys|children|people|adults|persons|residents|youths?|refugees|migrants|communities|individuals)\b(?:\s+\w+){0,2}\s+$", re.I)
+DEMONYM_VICTIMS = re.compile(r"\b[A-Z][a-z]+(?:n|ese|ish|i)\s+(?:[a-z]+\s+)?(?:women|men|girls|boys|children|victims|nationals|workers|migrants|people|citizens|maids|fishermen)\s+$|\b[A-Z][a-z]+(?:ns|ese|is)\s+$")
 AT_RISK = re.compile(r"\b(?:at (?:\w+ )?risk|vulnerable|susceptible|in danger)\b", re.I)
 
 
@@ -147,7 +149,7 @@ def _settled(groups: list[Group], roles: list[tuple[str, ...]]) -> list[tuple[st
     under_way = any(re.search(r"\b(?:en route|on (?:their|the) way|transit\w*|pass\w* through)\b", g.before, re.I) for g in groups)
     settled = []
     for group, given in zip(groups, roles, strict=True):
-        if named_source and given == (SOURCE,) and [m.span.text.lower() for m in group.mentions] == ["foreign"]:
+        if named_source and given == (SOURCE,) and [m.span.text.lower() for m in group.mentions] == ["foreign"] or named_source and given == (SOURCE,) and [m.span.text.lower() for m in group.mentions] == ["foreigners"]:
             given = ()
         if group.preposition in ("within", "inside") and not problem and DESTINATION in given and not has_source and _is_a_country(group):
             given = (SOURCE, DESTINATION)
@@ -163,22 +165,37 @@ def _is_a_country(group: Group) -> bool:
 
 def _groups(frame: Span, mentions: list[PlaceMention]) -> list[Group]:
     found: list[list[PlaceMention]] = []
+    classes = _classes(frame, mentions)
     for mention in mentions:
         between = frame.text[found[-1][-1].span.end - frame.start : mention.span.start - frame.start] if found else ""
-        if found and GLUE.match(between) and _attributive(frame, found[-1][-1]) == _attributive(frame, mention):
+        if found and GLUE.match(between) and classes[id(found[-1][-1])] == classes[id(mention)]:
             found[-1].append(mention)
         else:
             found.append([mention])
-    return [_group(frame, members, found[i - 1][-1] if i else None) for i, members in enumerate(found)]
+    return [_group(frame, members, found[i - 1][-1] if i else None, classes[id(members[-1])]) for i, members in enumerate(found)]
 
 
-def _group(frame: Span, members: list[PlaceMention], previous: PlaceMention | None) -> Group:
+def _classes(frame: Span, mentions: list[PlaceMention]) -> dict[int, str]:
+    """What each mention says about; in "the Zambian and Mozambican borders" the first adjective goes with the second."""
+    classes: dict[int, str] = {}
+    following: PlaceMention | None = None
+    for mention in reversed(mentions):
+        own = _attributive(frame, mention)
+        if following is not None and following.form == "adjective" and mention.form == "adjective":
+            between = frame.text[mention.span.end - frame.start : following.span.start - frame.start]
+            own = classes[id(following)] if re.fullmatch(r"\s*(?:,|and|or|,\s*and|,\s*or)\s*(?:\w+\s)?", between) else own
+        classes[id(mention)] = own
+        following = mention
+    return classes
+
+
+def _group(frame: Span, members: list[PlaceMention], previous: PlaceMention | None, attributive: str) -> Group:
     start = previous.span.end - frame.start if previous else 0
     before = frame.text[start : members[0].span.start - frame.start]
     after = frame.text[members[-1].span.end - frame.start :]
     match = PREPOSITION.search(before)
     word = re.sub(r"\s+", " ", match["word"].lower()) if match else ""
-    return Group(tuple(members), before, after, word, _attributive(frame, members[-1]))
+    return Group(tuple(members), before, after, word, attributive)
 
 
 def _attributive(frame: Span, mention: PlaceMention) -> str:
@@ -200,6 +217,8 @@ def _attributive(frame: Span, mention: PlaceMention) -> str:
     ends = {name: match.end() for name, pattern in nouns if (match := pattern.match(after))}
     if ends:
         return min(ends, key=lambda name: ends[name])
+    if mention.form == "adjective" and re.match(r"\s*(?:,|and\b|or\b|are\b|were\b|have\b|who\b|\.|$)", after):
+        return "victims"
     return "other" if mention.form in ("adjective", "generic") or POSSESSIVE.match(after) else ""
 
 
@@ -245,8 +264,12 @@ def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:
         return (SOURCE,)
     if word in ("in", "within", "inside", "throughout", "across", "at", "on", "near", "around", "aboard", "along", "beyond", "outside"):
         return _roles_of_in(lead, word)
+    if word == "for" and re.search(r"\b(?:hired|recruited|bound|destined|left|leave|leaving|set out)\b[^,;]{0,30}$", lead):
+        return (DESTINATION,)
     if word == "of":
         return (SOURCE,) if re.search(r"\b(?:citizens?|nationals?|women|men|girls|boys|children|natives|residents|people|workers)\s+$", lead, re.I) else ()
+    if re.match(r"\s+(?:lies|sits|stands|is) (?:on|along|astride) (?:the|a|several) routes?\b", group.after):
+        return (TRANSIT,)
     if group.mentions[0].form == "generic" and not word:
         return (DESTINATION,) if group.mentions[0].place.code in ("ABROAD", "NEIGHBOURS") else ()
     return ()
@@ -267,6 +290,8 @@ def _roles_of_adjective(group: Group, tourism: bool) -> tuple[str, ...]:
 def _roles_of_from(lead: str, word: str, tourism: bool) -> tuple[str, ...]:
     if tourism and TOURISTS_FROM.search(lead):
         return (SOURCE,)
+    if word == "from" and FREED_FROM.search(lead) and DEMONYM_VICTIMS.search(lead):
+        return (DESTINATION,)
     if word == "from" and FREED_FROM.search(lead) and not re.search(r"\b(?:women|men|girls|boys|children|victims|nationals|workers|migrants|people)\s+(?:\w+ly )?$", lead, re.I):
         return (DESTINATION,)
     return () if NO_VICTIMS_FROM.search(lead) else (SOURCE,)

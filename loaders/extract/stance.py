@@ -31,7 +31,7 @@ UNKNOWN = re.compile(
 ALLEGED = re.compile(
     r"\b(?:allegedly|alleged(?:ly)?|alleges?|alleging|allegations?|reportedly|purported(?:ly)?|supposedly|accus(?:e[sd]?|ing|ations?)|suspect(?:s|ed|ing)?|"
     r"suspicions?|claim(?:s|ed|ing)?(?! responsibility)|rumou?r(?:s|ed)?|unconfirmed|unverified|there (?:were|are|have been|was) (?:\w+ )?(?:reports?|claims|accounts)(?: that| of)?|"
-    r"(?:some|several|other|anecdotal|media|press|unconfirmed) reports (?:that|of)|(?:is|are|was|were) (?:believed|thought|said|rumou?red) to|"
+    r"(?:some|several|other|anecdotal|media|press|unconfirmed) reports (?:that|of)|(?:is|are|was|were) rumou?red to|"
     r"implicated|believed to (?:be|have))\b",
     re.I,
 )
@@ -43,7 +43,7 @@ DENIED = re.compile(
 )
 RISK = re.compile(
     r"\b(?:may|might|could)\b(?! \d)|"
-    r"\b(?:at (?:\w+ )?risk|risk(?:s|ing)?(?: of| being| becoming)|(?:particularly |especially |highly |more |most |extremely |increasingly )?(?:vulnerab(?:le|ility)|susceptib(?:le|ility)|prone)(?: to)?|"
+    r"\b(?:at (?:\w+ )?risk|risk(?:s|ing)?(?: of| being| becoming|(?= (?:forced|traffick|sexual|labou?r|exploit|debt)))|(?:particularly |especially |highly |more |most |extremely |increasingly )?(?:vulnerab(?:le|ility)|susceptib(?:le|ility)|prone)(?: to)?|"
     r"in danger of|endangered|exposed to|easy prey|threatened with|potential(?:ly)? (?:victims?|be|trafficked)|likely to (?:be|become))\b",
     re.I,
 )
@@ -64,9 +64,12 @@ class Judgement:
     polarity: Polarity = Polarity.AFFIRMED
 
 
-def judge(within: Span, anchor: Span) -> Judgement:
-    """Stance and polarity of the words `anchor` inside the clause `within`."""
-    polarity = Polarity.NEGATED if negated(within, anchor) else Polarity.AFFIRMED
+def judge(within: Span, anchor: Span, *, look_inside: bool = True) -> Judgement:
+    """Stance and polarity of the words `anchor` inside the clause `within`.
+
+    With `look_inside` a negation within the anchor counts too; not for anchors like "never paid", which state a wrong.
+    """
+    polarity = Polarity.NEGATED if negated(within, anchor, look_inside=look_inside) else Polarity.AFFIRMED
     if governs(UNKNOWN, within, anchor, WIDE):
         return Judgement(Stance.UNKNOWN)
     for stance, cue in ((Stance.DENIED, DENIED), (Stance.RISK, RISK), (Stance.ALLEGED, ALLEGED)):
@@ -75,7 +78,7 @@ def judge(within: Span, anchor: Span) -> Judgement:
     return Judgement(polarity=polarity)
 
 
-def negated(within: Span, anchor: Span) -> bool:
+def negated(within: Span, anchor: Span, *, look_inside: bool = True) -> bool:
     """True when a negation governs the anchor ("did not refer", "no officials were prosecuted", "failed to ratify")."""
     before = _before(within, anchor, NARROW)
     spared = [match.span() for match in NOT_A_NEGATION.finditer(before)] + [
@@ -84,7 +87,15 @@ def negated(within: Span, anchor: Span) -> bool:
     cues = [
         m for m in NEGATION.finditer(before) if not any(start <= m.start() < end for start, end in spared)
     ]
-    return any(not BARRIER.search(before, cue.end()) for cue in cues) or _negated_inside(anchor)
+    return any(not BARRIER.search(before, cue.end()) and not _in_a_relative_clause(before, cue) for cue in cues) or (
+        look_inside and _negated_inside(anchor)
+    )
+
+
+def _in_a_relative_clause(before: str, cue: re.Match[str]) -> bool:
+    """ "children whose birth was never registered run a risk": the negation ends with its relative clause."""
+    opened = re.search(r"\b(?:who|whose|which|that|where)\b[^,;]*$", before[: cue.start()])
+    return bool(opened) and bool(re.search(r"\b(?:run|runs|are|is|were|was|face|faces|remain|remains|end|become|fall)\b", before[cue.end() :]))
 
 
 def _negated_inside(anchor: Span) -> bool:

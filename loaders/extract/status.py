@@ -15,19 +15,16 @@ WORDS = {
     "transit": TRANSIT, "transshipment": TRANSIT, "destination": DESTINATION, "receiving": DESTINATION, "receiver": DESTINATION, "importer": DESTINATION,
 }  # fmt: skip
 _WORD = r"(?:source|origin|sending|supply|supplier|exporter|transit|transshipment|destination|receiving|receiver|importer)s?"
-_BETWEEN = (
-    r"(?:[\s,()/–—-]*(?:and|or|but|to|a|an|the|much|lesser|less|smaller|limited|some|extent|degree|also|increasingly|possibly|potentially|potential|sometimes|occasionally|"
-    r"primarily|mainly|principally|largely|both|as|well|not|only|country|countries|point|is|it|increasing|major|main|significant|important|for|of|growing|"
-    r"secondary|primary|frequent|key|more|recently|has|become|now|minor|common|perhaps|likely)[\s,()/–—-]+)*[\s,/–—-]*"
-)
-ROLE_LIST = re.compile(rf"\b{_WORD}(?:{_BETWEEN}\b{_WORD})*\b", re.I)
+# "a source and, far less often, a transit country": anything short that names no victims yet.
+_BETWEEN = r"(?:[\s,()/–—-]+(?!(?:for|from|who|that|which|women|men|children|girls|boys|people|persons|trafficked|of)\b)[\w’'-]+){0,9}?[\s,()/–—-]+"
+ROLE_LIST = re.compile(rf"\b{_WORD}(?:{_BETWEEN}{_WORD})*\b", re.I)
 HEAD = re.compile(
-    r"(?:\s*[,(]?[^.;,]{0,30}?)\b(?:countr(?:y|ies)|points?|hubs?|territor(?:y|ies)|areas?|places?|locations?|states?|nations?|zones?|cit(?:y|ies)|regions?|islands?)\b|\s+(?:for|of)\b|\s*$",
+    r"(?:\s*[,(]?[^.;,]{0,30}?)\b(?:countr(?:y|ies)|points?|hubs?|territor(?:y|ies)|areas?|places?|locations?|states?|nations?|zones?|cit(?:y|ies)|regions?|islands?)\b|[\s,]+(?:for|of)\b|\W*$",
     re.I,
 )
 COPULA = re.compile(
     r"\b(?:is|are|was|were|be|been|being|remains?|remained|became|becomes?|become|serves?|served|acts?|considered|named|identified|described|regarded|known|"
-    r"continues? to be|has become|both|functions?)\b[^.;]{0,70}$",
+    r"continues? to be|has become|both|functions?|among|counts?|counted|listed|ranks?|lists)\b[^.;]{0,70}$",
     re.I,
 )
 LISTED = re.compile(r"^\s*(?:countr(?:y|ies)|points?|countries of|destinations?|sources?)?\s*(?:for [^.;:]{0,60}?)?(?:are|include[ds]?|were|is|was|:|such as|like)\s+", re.I)
@@ -52,7 +49,7 @@ def status_of(clause: Clause, context: Context) -> Status | None:
     for match in ROLE_LIST.finditer(clause.text):
         head = HEAD.match(clause.text, match.end())
         copula = COPULA.search(clause.text[: match.start()])
-        if not head or not copula or not TRAFFICKING.search(clause.text) or NOT_PEOPLE.search(clause.text[match.end() : match.end() + 40]):
+        if not head or not copula or not (context.about or TRAFFICKING.search(clause.text)) or NOT_PEOPLE.search(clause.text[match.end() : match.end() + 40]):
             continue
         roles = _roles(match.group())
         span = clause.part(match.start(), max(match.end(), min(head.end(), len(clause.text))))
@@ -60,6 +57,10 @@ def status_of(clause: Clause, context: Context) -> Status | None:
         if subjects:
             return Status(roles, subjects, span, None)
         home = home_of(clause.span, context)
+        named = re.search(r"\b(?:the|this) (?:country|kingdom|territory|island)\b", clause.text[: match.start()], re.I)
+        if home.country is not None and named:
+            subject = PlaceMention(clause.part(*named.span()), home.country, "name", (home.country,))
+            return Status(roles, (subject,), span, None)
         if home.country is not None and PRONOUN.search(clause.text[: match.start()]):
             return Status(roles, (), span, home)
     return None

@@ -8,11 +8,13 @@ downgraded to Tier 3") rank nobody.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.extract.clauses import Clause
 from loaders.extract.context import Context
 from loaders.extract.rules import Rule
-from loaders.facts import Argument, Claim, Entity, Span, Time
+from loaders.extract.stance import Judgement
+from loaders.facts import Argument, Claim, Entity, Span, Stance, Time
 
 RULE = "tier"
 TIER = re.compile(
@@ -24,7 +26,7 @@ TIER = re.compile(
 NUMBERS = {"i": "1", "ii": "2", "iii": "3", "one": "1", "two": "2", "three": "3"}
 CHANGES = {
     "waiver": r"\bgranted (?:a|another|its \w+) (?:\w+ ){0,2}waiver\b|\bwaiver from\b",
-    "downgrade": r"\b(?:downgrad\w+|relegat\w+|demot\w+|dropp?(?:ed|s|ing)?\b(?=.*\b(?:to|from|in(?:to)? the same)\b)|(?:fell|fallen|falls|slipp?ed|lowered|sank|moved down|slid|plunged)\b)",
+    "downgrade": r"\b(?:downgrad\w+|relegat\w+|demot\w+|dropp?(?:ed|s|ing)?\b(?=.*\b(?:to|from|in(?:to)? the same)\b)|(?:fell|fallen|falls(?! short)|slipp?ed|lowered|sank|moved down|slid|plunged)\b)",
     "upgrade": r"\b(?:upgrad\w+|promot(?:ed|ion|es)|moved up|rose|raised|elevated|climbed|advanced)\b",
     "remained": r"\b(?:remain(?:s|ed)?|still|stay(?:s|ed)|kept|retain(?:s|ed)|maintain(?:s|ed)|again|continue[sd]? to be|for the (?:second|third|fourth|fifth|sixth|seventh|\w+th) (?:consecutive |straight )?year|left on|unchanged)\b",
     "improved": r"\b(?:showing|showed|shown|deemed to have) (?:an )?improv\w+",
@@ -42,13 +44,19 @@ CONDITION = re.compile(
     re.I,
 )
 DEFINITION = re.compile(
-    r"\b(?:tier \S+ (?:watch ?(?:list)? )?(?:countries|governments|nations)\b(?! (?:such as|like|include|including))|countries (?:whose|that|which|on|in|placed)|(?:is|are) (?:the|a) .{0,30}(?:ranking|grouping|category|level|list) (?:which|that|for|identif)|"
+    r"\b(?:tier \S+ (?:watch ?(?:list)? )?(?:countries|governments|nations)\b(?! (?:such as|like|include|including))|(?:is|are) (?:the|a) .{0,30}(?:ranking|grouping|category|level|list) (?:which|that|for|identif)|"
     r"means that|refers to|is defined|are defined|automatically)\b",
     re.I,
 )
 RANKING = re.compile(
     r"\b(?:tier|watch ?list|downgrad\w+|upgrad\w+|relegat\w+|demot\w+|bottom|lowest|TIP [Rr]eport|[Tt]rafficking in [Pp]ersons [Rr]eport|designation|ranked|ranking|same category|classification)\b",
     re.I,
+)
+JOINING = re.compile(r"\bin(?:to)? the same (?:category|tier|group) as\b|\b(?:joining|alongside|where it joins|where they join(?:ed)?)\b", re.I)
+RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
+BACK_THERE = re.compile(r"\b(?:still|remained|stayed|again|kept) (?:was )?(?:there|on it|on that (?:list|tier))\b|\bon (?:the|that|this) list\b", re.I)
+NEW_VERB = re.compile(
+    r",?\s(?:and|but|then|before|after|having|except|while)\s+(?:then |later |again |having )?(?=(?:was|were|is|has|had|been|being|remained|remain|stayed|stood|fell|rose|moved|dropped|on the|on Tier|at Tier|it|they|still)\b)|\sand\s+(?=(?-i:[A-Z])\w+ (?:was|were|remained|stayed|fell|rose)\b)|,\s(?:except|but) (?=in \d{4})", re.I
 )
 SAME_CATEGORY = re.compile(
     r"\b(?:in|into) the same (?:category|tier|group|class) as\b|\b(?:alongside|together with|along with|joining|joined)\b",
@@ -59,6 +67,7 @@ INCLUDES = re.compile(
     re.I,
 )
 ON_THE_LIST = re.compile(r"\bon (?:the|this|that) (?:watch ?)?list\b", re.I)
+RESPONSE = re.compile(r"(?<!in )\b(?:response|reaction|reacted|responded|respond|protest\w*|reply|replied|comment\w*) (?:\w+ )?(?:to|against|on|over|about)\b", re.I)
 IT = re.compile(r"\b(?:the country|it|the government|this country|the territory|the nation)\b", re.I)
 NO_SUBJECT = re.compile(r"^(?:United States|U\.? ?S\.?|American|Washington)", re.I)
 
@@ -77,27 +86,30 @@ def tiers(clause: Clause, context: Context) -> Iterator[Claim]:
     """Every tier that the clause gives to a country."""
     if opening := OPENING.match(clause.text):
         yield from _passage_head(clause, context, opening)
-        return
-    if not clause.says(RANKING) or (clause.says(DEFINITION) and not clause.says(CHANGE["downgrade"])):
+    elif not clause.says(RANKING) or RESPONSE.search(clause.text):
         yield from _improving(clause, context)
-        return
-    yield from _ranked(clause, context)
+    elif clause.says(INCLUDES):
+        yield from _included(clause, context)
+    elif not clause.says(DEFINITION) or clause.says(CHANGE["downgrade"]):
+        yield from _segments(clause, context)
 
 
 def _passage_head(clause: Clause, context: Context, opening: re.Match[str]) -> Iterator[Claim]:
     """The tier line of a reference-book passage: its year stands in brackets at the very end of the paragraph."""
     where = clause.part(opening.start("tier"), opening.end("tier"))
-    for country in _countries(clause, context, opening.end())[:1] or _topic(context):
-        yield context.claim(
-            "Tier",
-            f"{RULE}.head",
-            [
-                _country(context, country),
-                context.argument("tier", tier_code(where.text), where),
-                _year_at_end(clause, context),
-            ],
-            where,
-        )
+    change, where_changed = _change(clause)
+    apart = change == "waiver"
+    told = context.argument("change", change, where_changed) if change and where_changed and not apart else None
+    for country in _countries(clause, context, opening.end())[:1] or _governments(clause, context) or _topic(context):
+        ranked = _country(context, country)
+        arguments = [ranked, context.argument("tier", tier_code(where.text), where), told, _year_at_end(clause, context)]
+        yield context.claim("Tier", f"{RULE}.head", arguments, where, Judgement())
+        if apart and where_changed:
+            yield context.claim("Tier", f"{RULE}.waiver", _waiver(context, ranked, where_changed), where_changed, Judgement())
+
+
+def _waiver(context: Context, country: Argument, where: Span) -> list[Argument | None]:
+    return [country, context.argument("change", "waiver", where), _year(context, context.clause.span, where)]
 
 
 def _year_at_end(clause: Clause, context: Context) -> Argument | None:
@@ -116,51 +128,75 @@ def _paragraph(clause: Clause, context: Context) -> Span:
     return Span(clause.span.start, end, text[clause.span.start : end])
 
 
-def _ranked(clause: Clause, context: Context) -> Iterator[Claim]:
-    change, where_changed = _change(clause)
-    marks = [
-        m
-        for m in TIER.finditer(clause.text)
-        if not _conditional(clause, m) and not (m["list"] and not ON_THE_LIST.search(clause.text))
-    ]
-    if not marks and change not in ("downgrade", "upgrade", "waiver"):
-        yield from _included(clause, context)
-        return
-    if (
-        change is not None
-        and where_changed is not None
-        and _conditional_words(clause, where_changed.start - clause.span.start)
-    ):
-        return
+def _segments(clause: Clause, context: Context) -> Iterator[Claim]:
+    """ "Placed on Tier 3 in 2016 and still there in 2020": each verb phrase ranks the country named first anew."""
+    cuts = [0, *(m.end() for m in NEW_VERB.finditer(clause.text)), len(clause.text)]
+    carried: list[Ranked] = []
+    last: re.Match[str] | None = None
+    for start, end in pairwise(cuts):
+        part = clause.part(start, end)
+        countries, mark, claims = _ranked(part, clause, context, carried, last)
+        yield from claims
+        carried, last = countries or carried, mark or last
+
+
+def _ranked(
+    part: Span, clause: Clause, context: Context, carried: list[Ranked], last: re.Match[str] | None
+) -> tuple[list[Ranked], re.Match[str] | None, list[Claim]]:
+    offset = part.start - clause.span.start
+    change, where = _change(clause, part)
+    marks = [m for m in TIER.finditer(clause.text, offset, offset + len(part.text)) if _counts(clause, m)]
+    back = BACK_THERE.search(part.text) if last is not None and not marks else None
+    if not marks and not back and change not in ("downgrade", "upgrade", "waiver"):
+        return _countries(clause, context, offset, offset + len(part.text)), None, []
+    if change and where and _conditional(clause, where.start - clause.span.start):
+        return [], None, []
     mark = _main_mark(clause, marks, change)
-    countries = _subjects(clause, context, mark)
-    for country in countries:
-        yield _tier_claim(clause, context, country, mark, change, where_changed)
-    yield from _by_comparison(clause, context, mark, countries)
+    found = _subjects(clause, context, mark, offset, offset + len(part.text))
+    countries = found or carried or _by_pronoun(clause, context)
+    if len(marks) == len(countries) > 1 and clause.says(RESPECTIVELY):
+        pairs = list(zip(countries, marks, strict=True))
+    else:
+        pairs = [(country, mark) for country in countries]  # type: ignore[misc]
+    claims = [_tier_claim(part, clause, context, country, own, change, where) for country, own in pairs]
+    if back and last:
+        claims = [_still(part, clause, context, country, last, back) for country in countries]
+    return countries, mark, [*claims, *_by_comparison(clause, context, mark, change)]
+
+
+def _counts(clause: Clause, mark: re.Match[str]) -> bool:
+    """A mark that ranks: not conditional, and a bare "watch list" only after "on", "to", "from" the list."""
+    named = not mark["list"] or re.search(r"\b(?:on|onto|to|from|off)\s+(?:the |this |that |its )?(?:\w+ )?$", clause.text[: mark.start()])
+    return bool(named) and not _conditional(clause, mark.start())
+
+
+def _still(part: Span, clause: Clause, context: Context, country: Ranked, last: re.Match[str], back: re.Match[str]) -> Claim:
+    anchor = Span(part.start + back.start(), part.start + back.end(), back.group())
+    if "list" in back.group():
+        arguments = [_country(context, country), context.argument("tier", tier_code(last.group()), anchor), _year(context, part, anchor)]
+    else:
+        tier = Argument("tier", tier_code(last.group()), None, None, "previous_sentence")
+        arguments = [_country(context, country), tier, context.argument("change", "remained", anchor), _year(context, part, anchor)]
+    return context.claim("Tier", f"{RULE}.still", arguments, anchor, Judgement())
 
 
 def _tier_claim(
-    clause: Clause,
-    context: Context,
-    country: Ranked,
-    mark: re.Match[str] | None,
-    change: str | None,
-    where: Span | None,
+    part: Span, clause: Clause, context: Context, country: Ranked, mark: re.Match[str] | None, change: str | None, where: Span | None
 ) -> Claim:
-    tier = mark and context.argument("tier", tier_code(mark.group()), clause.part(*mark.span()))
-    if mark and mark["list"]:
-        tier = Argument("tier", "2WL", context.quoted(clause.part(*mark.span())))
-    told = change and where and (change != "placed" or tier) and context.argument("change", change, where)
-    anchor = (mark and clause.part(*mark.span())) or where or clause.span
-    return context.claim(
-        "Tier", RULE, [_country(context, country), tier or None, told or None, _year(context, anchor)], anchor
-    )
+    place = clause.part(*mark.span()) if mark else None
+    tier = context.argument("tier", tier_code(mark.group()), place) if mark and change != "waiver" else None
+    told = context.argument("change", change, where) if change and where and (change != "placed" or tier) else None
+    anchor = place or where or part
+    judged = context.judge(anchor)
+    judged = Judgement(polarity=judged.polarity) if judged.stance is Stance.RISK else judged
+    return context.claim("Tier", RULE, [_country(context, country), tier, told, _year(context, part, anchor)], anchor, judged)
 
 
-def _change(clause: Clause) -> tuple[str | None, Span | None]:
+def _change(clause: Clause, part: Span | None = None) -> tuple[str | None, Span | None]:
+    scope = part or clause.span
     for name, pattern in CHANGE.items():
-        if match := pattern.search(clause.text):
-            return name, clause.part(*match.span())
+        if match := pattern.search(scope.text):
+            return name, Span(scope.start + match.start(), scope.start + match.end(), match.group())
     return None, None
 
 
@@ -181,33 +217,44 @@ def _main_mark(clause: Clause, marks: list[re.Match[str]], change: str | None) -
     return chosen[0] if chosen else None
 
 
-def _conditional(clause: Clause, mark: re.Match[str]) -> bool:
-    return _conditional_words(clause, mark.start())
-
-
-def _conditional_words(clause: Clause, position: int) -> bool:
+def _conditional(clause: Clause, position: int) -> bool:
     before = clause.text[max(0, position - 60) : position]
-    cue = None
-    for cue in CONDITION.finditer(before):
-        pass
-    if cue is None or re.search(
-        r"\b(?:was|were|is|been|placed|downgraded|ranked|remained|fell)\b(?!.*\bbe\b)", before[cue.end() :]
+    cues = list(CONDITION.finditer(before))
+    if not cues or re.search(
+        r"\b(?:was|were|is|been|placed|downgraded|ranked|remained|fell)\b(?!.*\bbe\b)", before[cues[-1].end() :]
     ):
         return False
     # "much more needed to be done before Russia could be taken off its Tier 3 watchlist" does rank Russia.
     return not re.search(r"\b(?:taken off|removed from|off) (?:its|the) \W*$", before)
 
 
-def _subjects(clause: Clause, context: Context, mark: re.Match[str] | None) -> list[Ranked]:
-    """The countries that the clause ranks: those before the tier in the main clause, or the object of "placed X in"."""
-    stop = mark.start() if mark else len(clause.text)
-    found = _countries(clause, context, 0, stop)
-    cut = SAME_CATEGORY.search(clause.text)
-    found = [c for c in found if c.span and not (cut and c.span.start >= clause.span.start + cut.start())]
-    if not found and mark and not cut:
-        found = _countries(clause, context, mark.end())
-        return found[:12] if found and _lists_after(clause, mark) else _by_pronoun(clause, context)
-    return found or _by_pronoun(clause, context)
+def _subjects(clause: Clause, context: Context, mark: re.Match[str] | None, start: int, end: int) -> list[Ranked]:
+    """The countries that the piece ranks: those before the tier, or those listed after it."""
+    cut = SAME_CATEGORY.search(clause.text, start, end)
+    stop = min(mark.start() if mark else end, cut.start() if cut else end)
+    found = _countries(clause, context, start, stop)
+    if not found and mark and not cut and _lists_after(clause, mark):
+        return _countries(clause, context, mark.end(), end)[:12]
+    return found or _governments(clause, context, start, stop) or _the_country(clause, context, start, end)
+
+
+def _the_country(clause: Clause, context: Context, start: int, end: int) -> list[Ranked]:
+    """ "placed the country in Tier 3": the words stand in the text, the country is the one before."""
+    match = re.compile(r"\b[Tt]he country\b(?!['’]s)").search(clause.text, start, end)
+    known = _by_pronoun(clause, context) if match else []
+    return [Ranked(k.code, k.entity, clause.part(*match.span())) for k in known] if match else []
+
+
+def _governments(clause: Clause, context: Context, start: int = 0, stop: int | None = None) -> list[Ranked]:
+    """ "the Libyan Government does not fully comply": the adjective names the country."""
+    limit = clause.span.start + (len(clause.text) if stop is None else stop)
+    return [
+        Ranked(m.place.code, m.place.entity, m.span)
+        for m in context.places
+        if m.form == "adjective"
+        and clause.span.start + start <= m.span.start < limit
+        and re.match(r"\s+(?:[Gg]overnment|authorities)\b", clause.text[m.span.end - clause.span.start :])
+    ][:1]
 
 
 def _lists_after(clause: Clause, mark: re.Match[str]) -> bool:
@@ -277,16 +324,15 @@ def _topic(context: Context) -> list[Ranked]:
     return [Ranked(topic.value, topic.entity, None, "doc_topic")] if topic else []
 
 
-def _by_comparison(
-    clause: Clause, context: Context, mark: re.Match[str] | None, ranked: list[Ranked]
-) -> Iterator[Claim]:
-    """ "... in the same category as North Korea and Iran": their tier is only implied, and marked as inferred."""
-    if not (cut := re.search(r"\bin(?:to)? the same (?:category|tier|group) as\b", clause.text)):
+def _by_comparison(clause: Clause, context: Context, mark: re.Match[str] | None, change: str | None) -> Iterator[Claim]:
+    """ "... in the same category as North Korea and Iran", "joining Cuba": their tier is only implied, and marked as inferred."""
+    if not (cut := JOINING.search(clause.text)) or change not in ("downgrade", "placed", "remained", "upgrade"):
         return
     where = clause.part(*cut.span())
     for country in _countries(clause, context, cut.end()):
         tier = Argument("tier", tier_code(mark.group()) if mark else "3", None, None, "previous_sentence")
-        yield context.claim("Tier", f"{RULE}.same-category", [_country(context, country), tier], where)
+        arguments = [_country(context, country), tier, _published_year(context)]
+        yield context.claim("Tier", f"{RULE}.same-category", arguments, where, Judgement())
 
 
 def _included(clause: Clause, context: Context) -> Iterator[Claim]:
@@ -327,8 +373,9 @@ def _country(context: Context, country: Ranked) -> Argument:
     return context.argument("country", country.code, country.span, entity=country.entity)
 
 
-def _year(context: Context, anchor: Span) -> Argument | None:
-    time = _nearest_year(context.times, anchor)
+def _year(context: Context, part: Span, anchor: Span) -> Argument | None:
+    near = [t for t in context.times if t.span and part.start <= t.span.start < part.end]
+    time = _nearest_year(near, anchor) or (_nearest_year(context.times, anchor) if part == context.clause.span else None)
     if time and time.start and time.span:
         return context.argument("year", time.start[:4], time.span)
     return _published_year(context)
