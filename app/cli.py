@@ -2,6 +2,9 @@
 
 import typer
 
+from app.commands.check import check
+from app.commands.database import down, status, up
+from app.commands.load import load
 from app.commands.picture import draw
 from app.commands.query import query
 from app.commands.schema import schema
@@ -14,6 +17,11 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
     epilog="Exit codes: 0 done, 1 it could not be done, 2 the command line is wrong.",
 )
+app.command()(up)
+app.command()(down)
+app.command()(status)
+app.command()(load)
+app.command()(check)
 app.command()(serve)
 app.command()(query)
 app.command("picture")(draw)

@@ -7,8 +7,9 @@ import typer
 import uvicorn
 
 from app.api import create_app
+from app.commands.load import ensure_sample
 from app.commands.output import Json, explained, fail, print_json, progress, settings
-from app.database import server
+from app.database import open_sync, server
 from app.settings import Settings
 
 BACKLOG = 128
@@ -19,6 +20,7 @@ def serve(
     port: Annotated[
         int | None, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")
     ] = None,
+    sample: Annotated[bool, typer.Option("--sample", help="First load the data that come with the product.")] = False,
     json: Json = False,
 ) -> None:
     """Serve the API and the explorer until Ctrl-C; what this started is stopped again."""
@@ -31,6 +33,9 @@ def serve(
         chosen = server(given)
         try:
             connection = chosen.start(progress=progress(quiet=json))
+            if sample:
+                with open_sync(connection) as driver:
+                    ensure_sample(driver, connection.database, quiet=json)
             address = f"http://{given.host}:{listening.getsockname()[1]}"
             if json:
                 print_json({"address": address, "database": connection.uri})
