@@ -181,13 +181,19 @@ def _common(claim: Claim, document: Document, run: str) -> Row:
         "recorded_by": f"{by.name} {by.version}", "rule": by.rule, "run": run,
         "happened_from": time.start if time else None, "happened_to": time.end if time else None,
         "happened_precision": time.precision if time else None, "happened_text": time.text if time else None,
-        "published_on": document.published,
+        "published_on": _published(claim, document),
         "attributed_to": claim.attribution.speaker if claim.attribution else None,
         "origins": origins.of_passage(claim.passage, document),
         "mark_roles": [a.role for a in marks], "mark_values": [_mark_value(a.value, a.entity) for a in marks],
         "mark_starts": [a.span.start if a.span else -1 for a in marks],
         "mark_ends": [a.span.end if a.span else -1 for a in marks],
     }  # fmt: skip
+
+
+def _published(claim: Claim, document: Document) -> str | None:
+    """The date of the works that the passage restates, the latest of them; else the document's own."""
+    restated = [s.published for s in claim.passage.cites if s.published]
+    return max(restated) if restated else document.published
 
 
 def _mark_value(value: str, entity: Entity | None) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from graph_schema import Schema, schema
 from queries.checks import check
-from queries.errors import CardError, UnknownCard
+from queries.errors import CardError, UnknownCardError
 from queries.header import read_card
 from queries.model import Card
 
@@ -13,7 +13,7 @@ HERE = Path(__file__).parent
 
 
 class Catalogue(Mapping[str, Card]):
-    """Cards by name, in the order of group and name; `catalogue["flows_from"]` raises UnknownCard for a wrong name."""
+    """Cards by name, in the order of group and name; `catalogue["flows_from"]` raises UnknownCardError for a wrong name."""
 
     def __init__(self, cards: Mapping[str, Card]) -> None:
         self._cards = dict(cards)
@@ -22,7 +22,7 @@ class Catalogue(Mapping[str, Card]):
         try:
             return self._cards[name]
         except KeyError:
-            raise UnknownCard(name, list(self._cards)) from None
+            raise UnknownCardError(name, list(self._cards)) from None
 
     def __contains__(self, name: object) -> bool:
         return name in self._cards
@@ -40,7 +40,9 @@ def read_catalogue(folder: Path = HERE, words: Schema = schema) -> Catalogue:
     for path in sorted(folder.glob("*/*.cypher")):
         card = read_card(path)
         if card.name in cards:
-            raise CardError(f"{card.group}/{path.name}: {cards[card.name].group} has a card of this name too; rename one")
+            raise CardError(
+                f"{card.group}/{path.name}: {cards[card.name].group} has a card of this name too; rename one"
+            )
         check(card, words)
         cards[card.name] = card
     return Catalogue(cards)

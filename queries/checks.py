@@ -8,7 +8,10 @@ from queries.errors import CardError
 from queries.model import Card
 
 NOT_CODE = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"", re.DOTALL)
-WRITES = re.compile(r"\b(CREATE|MERGE|SET|DELETE|DETACH|REMOVE|DROP|FOREACH|LOAD|ALTER|GRANT|REVOKE|TERMINATE|USE|SHOW)\b", re.I)
+WRITES = re.compile(
+    r"\b(CREATE|MERGE|SET|DELETE|DETACH|REMOVE|DROP|FOREACH|LOAD|ALTER|GRANT|REVOKE|TERMINATE|USE|SHOW)\b",
+    re.I,
+)
 NEVER = re.compile(r"=~|\breduce\s*\(", re.I)
 CALLED = re.compile(r"\bCALL\s+([A-Za-z][\w.]*)", re.I)
 PROCEDURES = {"db.index.fulltext.queryNodes"}
@@ -39,7 +42,7 @@ def _reading_only(code: str) -> Iterator[str]:
     if ";" in code:
         yield "holds more than one statement; keep one and leave `;` out"
     for word in WRITES.findall(code):
-        yield f"{word.upper()} does not only read; a card may use MATCH, CALL {{…}}, WITH, UNWIND and RETURN"
+        yield f"{word.upper()} does not only read; take it away"
     for word in NEVER.findall(code):
         yield f"{word} can run for ever (no time limit stops it); use STARTS WITH, CONTAINS or full text"
     for name in CALLED.findall(code):
@@ -109,7 +112,11 @@ def _properties(code: str, schema: Schema) -> Iterator[str]:
         yield f"no label or relationship of graph_schema has a property {key}"
     own = set(KEY.findall(code))
     for name, key in ACCESS.findall(CALLED.sub("", code)):
-        known = set().union(*(_known(schema)[kind] for kind in kinds[name])) if name in kinds else everything | own
+        known = (
+            set().union(*(_known(schema)[kind] for kind in kinds[name]))
+            if name in kinds
+            else everything | own
+        )
         if key not in known:
             where = " or ".join(sorted(kinds[name])) if name in kinds else "anything in graph_schema"
             yield f"{name}.{key}: {where} has no property {key}"
@@ -118,10 +125,13 @@ def _properties(code: str, schema: Schema) -> Iterator[str]:
 def _known(schema: Schema) -> dict[str, set[str]]:
     """Properties by label or relationship; a label also knows those of the kinds below it."""
     own = {
-        n.name: {*n.properties, *(r.property for r in n.roles.values() if r.property)} for n in schema.nodes.values()
+        n.name: {*n.properties, *(r.property for r in n.roles.values() if r.property)}
+        for n in schema.nodes.values()
     }
     below = {
-        name: set().union(*(own[n.name] for n in schema.nodes.values() if name == n.name or name in n.ancestors))
+        name: set().union(
+            *(own[n.name] for n in schema.nodes.values() if name == n.name or name in n.ancestors)
+        )
         for name in own
     }
     return below | {r.name: {*r.properties, "position", "role"} for r in schema.relationships.values()}

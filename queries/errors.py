@@ -2,12 +2,12 @@
 
 QueryError
 ├── CardError            a card file does not match its own header or the schema
-├── UnknownCard          no card of that name
+├── UnknownCardError          no card of that name
 ├── ParameterError       a value does not fit the declared type
-├── WriteRefused         the text tried to change the graph
-├── DatabaseUnavailable  nobody answers, also after one retry
-├── QueryTimeout         the time limit ended it
-└── QueryFailed          the server refused or gave up for another reason
+├── WriteRefusedError         the text tried to change the graph
+├── DatabaseUnavailableError  nobody answers, also after one retry
+├── QueryTimeoutError         the time limit ended it
+└── QueryFailedError          the server refused or gave up for another reason
 """
 
 from difflib import get_close_matches
@@ -23,7 +23,7 @@ class CardError(QueryError):
     """A card is not what its header says; the message names file, line and remedy."""
 
 
-class UnknownCard(QueryError):
+class UnknownCardError(QueryError):
     """There is no card of this name."""
 
     def __init__(self, name: str, known: list[str]) -> None:
@@ -40,19 +40,19 @@ class ParameterError(QueryError):
         self.reason = reason
 
 
-class WriteRefused(QueryError):
+class WriteRefusedError(QueryError):
     """A read session was asked to write."""
 
 
-class DatabaseUnavailable(QueryError):
+class DatabaseUnavailableError(QueryError):
     """The database cannot be reached."""
 
 
-class QueryTimeout(QueryError):
+class QueryTimeoutError(QueryError):
     """The question took longer than its limit."""
 
 
-class QueryFailed(QueryError):
+class QueryFailedError(QueryError):
     """The server answered with an error; `code` is Neo4j's own."""
 
     def __init__(self, message: str, code: str) -> None:

@@ -3,12 +3,14 @@
 import re
 from pathlib import Path
 
-from queries.errors import CardError
+from queries.errors import CardError, ParameterError
 from queries.model import Card, Parameter, Value
 from queries.parameters import TYPES, convert
 
 LINE = re.compile(r"//\s*(?P<key>[a-z]+):\s*(?P<value>.*?)\s*$")
-PARAMETER = re.compile(r"(?P<name>[a-z_]+)\s+(?P<type>[a-z]+)(?P<optional>\?)?(?:=(?P<default>\S+))?\s+(?P<description>.+)$")
+PARAMETER = re.compile(
+    r"(?P<name>[a-z_]+)\s+(?P<type>[a-z]+)(?P<optional>\?)?(?:=(?P<default>\S+))?\s+(?P<description>.+)$"
+)
 ONCE = ("title", "question", "returns", "view", "packed")
 NEEDED = ("title", "question", "returns", "view")
 VIEWS = ("table", "graph", "map", "cards", "timeline")
@@ -30,7 +32,9 @@ def read_card(path: Path) -> Card:
         elif key in ONCE and key not in fields:
             fields[key] = value
         else:
-            raise CardError(f"{path.name}:{number}: {key!r} is unknown or given twice; known are param, {', '.join(ONCE)}")
+            raise CardError(
+                f"{path.name}:{number}: {key!r} is unknown or given twice; known are param, {', '.join(ONCE)}"
+            )
     return _card(path, fields, tuple(parameters), "\n".join(lines[body:]).strip())
 
 
@@ -53,12 +57,19 @@ def _card(path: Path, fields: dict[str, str], parameters: tuple[Parameter, ...],
 def _parameter(path: Path, number: int, text: str) -> Parameter:
     found = PARAMETER.match(text)
     if found is None:
-        raise CardError(f"{path.name}:{number}: write `// param: name type What it is`, e.g. `limit limit=100 Most rows`")
+        raise CardError(
+            f"{path.name}:{number}: write `// param: name type What it is`, e.g. `limit limit=100 Most rows`"
+        )
     if found["type"] not in TYPES:
-        raise CardError(f"{path.name}:{number}: type {found['type']!r} is unknown; known are {', '.join(TYPES)}")
+        raise CardError(
+            f"{path.name}:{number}: type {found['type']!r} is unknown; known are {', '.join(TYPES)}"
+        )
     declared = Parameter(found["name"], found["type"], found["description"])
     default: Value = None
     if found["default"] is not None:
-        default = convert(declared, found["default"])
+        try:
+            default = convert(declared, found["default"])
+        except ParameterError as error:
+            raise CardError(f"{path.name}:{number}: the default of {error}") from None
     optional = bool(found["optional"]) or found["default"] is not None
     return Parameter(declared.name, declared.type, declared.description, optional, default)

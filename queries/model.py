@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 Value = str | int | float | bool | list[str] | None
 
@@ -45,24 +46,24 @@ class Result:
     """Flat rows under named columns; `truncated` is True when the limit cut them."""
 
     columns: tuple[str, ...]
-    rows: list[list[object]]
+    rows: list[list[Any]]
     truncated: bool = False
     milliseconds: float = 0.0
 
-    def dicts(self) -> list[dict[str, object]]:
+    def dicts(self) -> list[dict[str, Any]]:
         """The rows as mappings from column to value."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
-    def column(self, name: str) -> list[object]:
+    def column(self, name: str) -> list[Any]:
         """One column's values."""
         at = self.columns.index(name)
         return [row[at] for row in self.rows]
 
-    def first(self) -> dict[str, object] | None:
+    def first(self) -> dict[str, Any] | None:
         """The first row as a mapping, or None."""
         return dict(zip(self.columns, self.rows[0], strict=True)) if self.rows else None
 
-    def __iter__(self) -> Iterator[dict[str, object]]:
+    def __iter__(self) -> Iterator[dict[str, Any]]:
         return iter(self.dicts())
 
     def __len__(self) -> int:

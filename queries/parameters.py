@@ -109,7 +109,8 @@ TYPES: Mapping[str, Callable[[object], Value]] = {
     "flag": _flag,
 }
 SAMPLES: Mapping[str, Value] = {
-    "id": "country:NPL", "ids": ["country:NPL"], "text": "women", "words": "women", "names": "nep", "int": 1, "year": 2015, "limit": 5, "flag": True,
+    "id": "country:NPL", "ids": ["country:NPL"], "text": "women", "words": "women", "names": "nep", "int": 1,
+    "year": 2015, "limit": 5, "flag": True,
 }  # fmt: skip
 
 

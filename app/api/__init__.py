@@ -1,1 +1,101 @@
-"""The HTTP API."""
+"""The HTTP API: `create_app(settings, connection)` wires settings, driver, cards and routes together."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+from fastapi import APIRouter, FastAPI
+from fastapi.routing import APIRoute
+
+from app.api import errors
+from app.api.graph import Knowledge, declared_fields
+from app.api.guard import Guard
+from app.api.pages import api_page, explorer, problem_pages
+from app.api.routes import (
+    catalogue,
+    coverage,
+    documents,
+    evidence,
+    flows,
+    health,
+    network,
+    pictures,
+    places,
+    search,
+    words,
+)
+from app.api.warm_up import warm_up
+from app.database import open_async
+from app.local_neo4j import Connection
+from app.settings import Settings
+from loaders.pipeline import VERSION
+from queries.catalogue import read_catalogue
+from queries.runner import Reading
+
+EXPLORER = Path(__file__).parents[1] / "explorer" / "dist"
+ROUTES = (places, flows, evidence, documents, search, network, coverage, catalogue, words, pictures)
+DESCRIPTION = (
+    "Reported flows, tiers, complicity and referrals, each with the sentence that says so. Read only."
+)
+
+
+def create_app(
+    settings: Settings, connection: Connection, *, warm: bool = True, explorer_files: Path = EXPLORER
+) -> FastAPI:
+    """The application. It opens its own driver when it starts and closes it when it stops; starting needs no database.
+
+    `warm` runs every card once in the background after the start; `explorer_files` is where the built explorer lies.
+    """
+
+    @contextlib.asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        driver = open_async(connection)
+        reading = Reading(connection.database, settings.query_seconds)
+        app.state.knowledge = Knowledge(driver, read_catalogue(), reading)
+        task = asyncio.create_task(warm_up(app.state.knowledge)) if warm else None
+        yield
+        if task is not None:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+        await driver.close()
+
+    app = FastAPI(
+        title="trafficking-graph", version=VERSION, description=DESCRIPTION, lifespan=lifespan, openapi_url=None,
+        docs_url=None, redoc_url=None, redirect_slashes=False, generate_unique_id_function=_operation,
+    )  # fmt: skip
+    logging.getLogger("neo4j").setLevel(
+        logging.ERROR
+    )  # it reports every lost connection; we answer 503 and say so once
+    app.state.settings = settings
+    app.include_router(_version_one())
+    app.include_router(health.router)
+    app.state.fields = declared_fields(_openapi(app))
+    app.include_router(api_page(app))
+    app.include_router(problem_pages())
+    app.include_router(explorer(explorer_files))
+    errors.install(app)
+    app.add_middleware(Guard, settings=settings)
+    return app
+
+
+def _version_one() -> APIRouter:
+    router = APIRouter(prefix="/api/v1")
+    for module in ROUTES:
+        router.include_router(module.router)
+    return router
+
+
+def _operation(route: APIRoute) -> str:
+    return route.name
+
+
+def _openapi(app: FastAPI) -> dict[str, Any]:
+    """The OpenAPI document, without the validation errors that FastAPI would answer and we do not."""
+    document = app.openapi()
+    for name in ("HTTPValidationError", "ValidationError"):
+        document["components"]["schemas"].pop(name, None)
+    return document

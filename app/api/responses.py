@@ -53,7 +53,7 @@ class Places(Answer):
 class Flow(Answer):
     """One FLOWS_TO projection under the filters of the request."""
 
-    id: str = Field(examples=["FLOWS_TO:country:NPL:country:IND"])
+    id: str = Field(examples=["FLOWS_TO:NPL:IND"])
     source: str = Field(description="Entity id.")
     source_name: str
     destination: str
@@ -94,6 +94,18 @@ class RouteChain(Answer):
 
     claim: str
     stops: list[str]
+    names: list[str] = Field(description="Names of the stops, in the same order.")
+    contradicts: bool = Field(description="True when the passage denies the route.")
+    first_year: int | None
+    document: str
+
+
+class Routes(Answer):
+    """Stated routes, longest first; never legs of two passages put together."""
+
+    graph_version: str
+    routes: list[RouteChain]
+    truncated: bool
 
 
 class Mark(Answer):
@@ -171,6 +183,9 @@ class Edge(Answer):
     first_year: int | None
     last_year: int | None
     forms: list[str]
+    outcome: str | None = Field(
+        description="Latest legal status of a reported complicity; acquittal outranks what came before."
+    )
     statement: str = Field(
         description="The edge in neutral words.", examples=["Nepal is reported as a source for India"]
     )
@@ -235,6 +250,34 @@ class DocumentText(Answer):
     claims: list[Evidence]
 
 
+class ClaimCard(Answer):
+    """One claim with its sentence."""
+
+    graph_version: str
+    claim: Evidence
+
+
+class PassageText(Answer):
+    """One passage with its document and the claims it states."""
+
+    graph_version: str
+    passage: str
+    sentence: str
+    start: int
+    end: int
+    locator: str | None
+    document: DocumentSummary
+    claims: list[Evidence]
+
+
+class SchemaWords(Answer):
+    """The words of the graph: kinds with properties and roles, relationships, closed vocabularies."""
+
+    nodes: list[dict[str, object]]
+    relationships: list[dict[str, object]]
+    vocabularies: list[dict[str, object]]
+
+
 class Documents(Answer):
     """Documents, by title; `next` is the cursor of the next page."""
 
@@ -273,6 +316,7 @@ class Neighbour(Answer):
     claims: int
     origins: int
     standing: Standing
+    outcome: str | None = Field(description="Latest legal status of a reported complicity.")
 
 
 class NeighbourCount(Answer):
@@ -324,7 +368,7 @@ class Parameter(Answer):
 
     name: str
     type: str
-    default: str | int | float | bool | None
+    default: str | int | float | bool | list[str] | None
     required: bool
     description: str
 
@@ -371,6 +415,13 @@ class Problem(Answer):
     fields: list[dict[str, str]] = Field(
         default_factory=list, description="Which request fields are wrong and why."
     )
+
+
+class Live(Answer):
+    """The process answers."""
+
+    live: bool
+    version: str
 
 
 class Ready(Answer):

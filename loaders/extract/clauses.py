@@ -70,6 +70,9 @@ SUBORDINATOR_FIRST = re.compile(
     re.I,
 )
 TOO_LONG_TO_PARSE = 3000
+# "PUERTO MALDONADO, Peru – Police raided ...": the town is no subject.
+DATELINE = re.compile(r"^[A-Z][A-Z .'’-]{2,40}(?:, [A-Z][\w. ]{2,24})?(?: \([\w ]{2,20}\))?\s+[–—-]+\s+")
+INSERTED = re.compile(r",\s(?:however|therefore|in contrast|by contrast|for example|in turn|moreover|nevertheless|meanwhile|for instance),(?=\s)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,9 +220,21 @@ def clauses(text: str, read: Iterable[Sentence], batch: int = 128) -> Iterator[C
     yield from _parsed(nlp, waiting, index)
 
 
+def for_parser(text: str) -> str:
+    """The text of a piece as the parser reads it: same length, without what only leads it astray (line breaks, datelines,
+    an inserted "however")."""
+    if DATELINE.match(text):
+        text = DATELINE.sub(_blank, text)
+    return INSERTED.sub(_blank, text.replace("\n", " ").replace("\r", " "))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
 def _parsed(nlp: "Language", waiting: list[Piece], index: int) -> Iterator[Clause]:
     # The parser's memory grows with the square of a piece's length; nothing that long is a sentence anyway.
-    texts = [piece.span.text if len(piece.span.text) <= TOO_LONG_TO_PARSE else "" for piece in waiting]
+    texts = [for_parser(piece.span.text) if len(piece.span.text) <= TOO_LONG_TO_PARSE else "" for piece in waiting]
     for number, (piece, doc) in enumerate(
         zip(waiting, nlp.pipe(texts, batch_size=len(texts) or 1), strict=True)
     ):

@@ -58,7 +58,7 @@ RANGE_WORD = re.compile(r"(?:-|–|—|\bto\b|\band\b|\bor\b)", re.I)
 NAMED_BEFORE = re.compile(
     r"(?:\b(?:articles?|sections?|arts?\.?|sec\.?|chapters?|paragraphs?|para\.?|tiers?|number|no\.?|nos\.?|page|pp?\.|law|act|decree|"
     r"resolution|convention|order|directive|ordinance|act no|bill|title|protocol|room|highway|route|aged?|ages|under|aged between|"
-    r"group of|phase|version|chapter|grade|class|annex|rank(?:ed)?|code|form|schedule)\s+(?:of\s+)?|[$€£#]\s?|\b(?:US|USD|EUR|Rs\.?|RM)\s?\$?)$",
+    r"group of|division|part|phase|version|chapter|grade|class|annex|rank(?:ed)?|code|form|schedule)\s+(?:of\s+)?|[$€£#]\s?|\b(?:US|USD|EUR|Rs\.?|RM)\s?\$?)$",
     re.I,
 )
 NAMED_AFTER = re.compile(
@@ -98,17 +98,19 @@ def quantities(within: Span) -> list[Quantity]:
 
 
 def _quantities(within: Span) -> Iterator[Quantity]:
-    for match in QUANTITY.finditer(within.text):
-        before, after = (
-            within.text[max(0, match.start() - 24) : match.start()],
-            within.text[match.end() : match.end() + 16],
-        )
-        if _is_a_count(match, before, after):
+    position = 0
+    while match := QUANTITY.search(within.text, position):
+        before = within.text[max(0, match.start() - 24) : match.start()]
+        # "184 in 2016 and 121 in 2015": two numbers that are no range are read one by one.
+        apart = match["high"] is not None and not _is_range(match, before)
+        position = match.end("low") if apart else match.end()
+        after = within.text[position : position + 16]
+        if _is_a_count(match, before, after, apart):
             yield _quantity(within, match, before)
 
 
-def _is_a_count(match: re.Match[str], before: str, after: str) -> bool:
-    words = match.group().strip()
+def _is_a_count(match: re.Match[str], before: str, after: str, apart: bool) -> bool:
+    words = (match["low"] if apart else match.group()).strip()
     if NAMED_BEFORE.search(before) or (NAMED_AFTER.match(after) and not match["percent"]):
         return False
     if YEAR.match(words) and not re.match(
@@ -117,7 +119,7 @@ def _is_a_count(match: re.Match[str], before: str, after: str) -> bool:
         return False
     if words.lower() == "a" or (match["low"] or "").lower() == "a":
         return False
-    return not re.match(r"[-–](?:[a-z]{3,}|\d)", after) or match["high"] is not None
+    return not re.match(r"[-–](?:[a-z]{3,}|\d)", after) or match["high"] is not None and not apart
 
 
 def _quantity(within: Span, match: re.Match[str], before: str) -> Quantity:
@@ -129,6 +131,7 @@ def _quantity(within: Span, match: re.Match[str], before: str) -> Quantity:
         within.start + match.end(last),
         within.text[match.start(first) : match.end(last)],
     )
+    stop = max(stop, match.end(last))
     span = Span(within.start + match.start(), within.start + stop, within.text[match.start() : stop])
     low = None if match["vague"] else number_value(match["low"])
     high = number_value(match["high"]) if last == "high" else low

@@ -6,16 +6,18 @@
 // view: cards
 UNWIND $edges AS edge
 MATCH (a:Entity)-[r:ROUTE_LEG {id: edge}]->(b:Entity)
-MATCH (a)<-[from:SOURCE|TRANSIT]-(c:Flow {stated_route: true})-[to:TRANSIT|DESTINATION]->(b)
-WHERE NOT (type(from) = 'SOURCE' AND type(to) = 'DESTINATION')
-  AND COUNT { (c)-[:SOURCE]->() } <= 1
-  AND COUNT { (c)-[:DESTINATION]->() } <= 1
+MATCH (a)<-[:SOURCE|TRANSIT]-(c:Flow {stated_route: true})-[:TRANSIT|DESTINATION]->(b)
+WITH DISTINCT edge, a, b, c
 CALL (c) {
-  MATCH (c)-[t:TRANSIT]->()
-  RETURN min(t.position) AS lowest, max(t.position) AS highest
+  MATCH (c)-[s:SOURCE|TRANSIT|DESTINATION]->(e:Entity)
+  WITH e, type(s) AS role, s
+  ORDER BY CASE role WHEN 'SOURCE' THEN 0 WHEN 'TRANSIT' THEN 1 ELSE 2 END, s.position
+  RETURN collect(e.id) AS chain, count(CASE WHEN role = 'SOURCE' THEN 1 END) AS sources,
+         count(CASE WHEN role = 'DESTINATION' THEN 1 END) AS destinations
 }
-WITH edge, c, from, to, coalesce(from.position, lowest - 1) AS here, coalesce(to.position, highest + 1) AS there
-WHERE there = here + 1
+WITH edge, a, b, c, chain, sources, destinations
+WHERE sources <= 1 AND destinations <= 1
+  AND any(i IN range(0, size(chain) - 2) WHERE chain[i] = a.id AND chain[i + 1] = b.id)
 MATCH (c)-[:EVIDENCED_BY]->(p:Passage)-[:IN]->(d:Document)
 OPTIONAL MATCH (d)-[:PUBLISHED_BY]->(u:Publisher)
 RETURN DISTINCT edge, c.id AS claim, [l IN labels(c) WHERE l <> 'Claim'][0] AS kind, c.stance AS stance, c.polarity AS polarity,

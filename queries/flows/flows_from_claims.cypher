@@ -5,9 +5,9 @@
 // param: involving   id?        Only from or to this place
 // param: year_from   year?      Only claims that speak of this year or later
 // param: year_to     year?      Only claims that speak of this year or earlier
-// param: form        text?      Only claims that name this form of exploitation
-// param: stance      text?      Only claims of this stance
-// param: standing    text?      Only flows of this standing on the claims left
+// param: forms       ids?       Only claims that name one of these forms of exploitation
+// param: stances     ids?       Only claims of these stances
+// param: standings   ids?       Only flows of these standings on the claims left
 // param: min_origins int?       Only flows that so many independent origins assert
 // param: limit       limit=1000 Most flows to return
 // returns: id, source, source_name, destination, destination_name, claims, denials, origins, standing, first_year, last_year, years, forms, sectors, victim_groups, stated_routes
@@ -17,8 +17,8 @@ MATCH (a:Entity)<-[:SOURCE]-(c:Flow)-[:DESTINATION]->(b:Entity)
 WHERE ($source IS NULL OR a.id = $source)
   AND ($destination IS NULL OR b.id = $destination)
   AND ($involving IS NULL OR a.id = $involving OR b.id = $involving)
-  AND ($form IS NULL OR $form IN c.forms)
-  AND ($stance IS NULL OR c.stance = $stance)
+  AND ($forms IS NULL OR any(f IN c.forms WHERE f IN $forms))
+  AND ($stances IS NULL OR c.stance IN $stances)
 // A claim speaks of the years it states, else of the year its document was published.
 WITH a, b, c, c.polarity = 'negated' OR c.stance = 'denied' AS opposes,
      toInteger(left(coalesce(c.happened_from, c.happened_to, c.published_on), 4)) AS first,
@@ -44,7 +44,7 @@ WITH *, CASE
   WHEN origins = 1 THEN 'single'
   ELSE 'alleged_or_risk'
 END AS standing
-WHERE ($standing IS NULL OR standing = $standing)
+WHERE ($standings IS NULL OR standing IN $standings)
   AND ($min_origins IS NULL OR origins >= $min_origins)
 WITH a, b, claims, denials, origins, standing, spans, form_lists, sector_lists, group_lists, stated_routes
 ORDER BY origins DESC, claims DESC, a.id, b.id

@@ -3,7 +3,7 @@
 // param: source      id?        Only from this place
 // param: destination id?        Only to this place
 // param: involving   id?        Only from or to this place
-// param: standing    text?      Only of this standing
+// param: standings   ids?       Only of these standings
 // param: min_origins int?       Only with at least so many independent origins
 // param: limit       limit=1000 Most flows to return
 // returns: id, source, source_name, destination, destination_name, claims, denials, origins, standing, first_year, last_year, years, forms, sectors, victim_groups, stated_routes
@@ -13,7 +13,7 @@ MATCH (a:Entity)-[r:FLOWS_TO]->(b:Entity)
 WHERE ($source IS NULL OR a.id = $source)
   AND ($destination IS NULL OR b.id = $destination)
   AND ($involving IS NULL OR a.id = $involving OR b.id = $involving)
-  AND ($standing IS NULL OR r.standing = $standing)
+  AND ($standings IS NULL OR r.standing IN $standings)
   AND ($min_origins IS NULL OR r.origins >= $min_origins)
 WITH r.id AS id, a.id AS source, a.name AS source_name, b.id AS destination, b.name AS destination_name,
      r.claims AS claims, r.denials AS denials, r.origins AS origins, r.standing AS standing,

@@ -1,0 +1,1 @@
+"""Pictures to keep: one self-contained network page, the same looks as the explorer."""
