@@ -86,6 +86,11 @@ def spaced(pattern: str) -> str:
     return pattern.replace(" ?", r"[\s-]*").replace(" ", r"[\s-]+")
 
 
+def bounded(pattern: str) -> str:
+    """The pattern as a regular expression of its own: on word boundaries, spaces matching white space or a hyphen."""
+    return BEFORE + f"(?:{spaced(pattern)})" + r"(?!\w)"
+
+
 def _entries(path: Path) -> Iterator[Entry]:
     content = yaml.safe_load(path.read_text(encoding="utf-8"))
     if not isinstance(content, dict):
