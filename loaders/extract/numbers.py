@@ -34,8 +34,8 @@ VAGUE = (
 )
 _SMALL = "|".join(sorted((*UNITS, *TENS), key=len, reverse=True))
 _WORDS = (
-    rf"(?:(?:a|{_SMALL})(?:[ -](?:{_SMALL}))?)(?:[ -](?:hundred|thousand|million|billion))?"
-    rf"(?:(?: and)? (?:{_SMALL})(?:[ -](?:{_SMALL}))?)?"
+    rf"(?:(?:a|{_SMALL})(?:[ -](?:{_SMALL}))?)"
+    rf"(?:[ -](?:hundred|thousand|million|billion)(?:(?: and)? (?:{_SMALL})(?:[ -](?:{_SMALL}))?)?)?"
 )
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[  ]\d{3})+(?![\d-])|\d+(?:\.\d+)?"
 _NUMBER = rf"(?:{_DIGITS})(?:[ -](?:hundred|thousand|million|billion|lakh|crore)s?)?|(?:half a|a quarter of a) (?:million|billion)|{_WORDS}"

@@ -102,6 +102,11 @@ POLICY_IN = re.compile(
     r"\b(?:combat\w*|crack down|crackdown|fight\w*|efforts?|against|counter\w*|address\w*|tackl\w+)\b[^.;]{0,40}\b(?:trafficking|labou?r|slavery|exploitation|prostitution)\s+$", re.I
 )
 LIVING_THERE = re.compile(r"\b(?:women|men|girls|boys|children|people|adults|persons|residents|youths?|refugees|migrants|communities|individuals)\b(?:\s+\w+){0,2}\s+$", re.I)
+# "from and through X", "to or within X"
+PLAIN = {
+    "from": SOURCE, "to": DESTINATION, "into": DESTINATION, "in": DESTINATION, "within": DESTINATION, "through": TRANSIT, "via": TRANSIT, "across": TRANSIT, "inside": DESTINATION,
+}  # fmt: skip
+DOUBLE = re.compile(r"\b(?P<first>from|to|into|in|within|through|via)\s*(?:,|and|or|,\s*and|/)\s*(?:from|to|into|in|within|through|via|across|inside)\s+(?:the\s+)?$", re.I)
 DEMONYM_VICTIMS = re.compile(r"\b[A-Z][a-z]+(?:n|ese|ish|i)\s+(?:[a-z]+\s+)?(?:women|men|girls|boys|children|victims|nationals|workers|migrants|people|citizens|maids|fishermen)\s+$|\b[A-Z][a-z]+(?:ns|ese|is)\s+$")
 AT_RISK = re.compile(r"\b(?:at (?:\w+ )?risk|vulnerable|susceptible|in danger)\b", re.I)
 
@@ -250,6 +255,8 @@ def _in_a_compound(frame: Span, span: Span) -> bool:
 def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:
     if group.attributive:
         return _roles_of_adjective(group, tourism)
+    if double := DOUBLE.search(group.before):
+        return tuple(dict.fromkeys((PLAIN[double["first"].lower()], PLAIN[group.preposition])))
     word, before = group.preposition, group.before
     head = before[: len(before) - len(before.lstrip())] + before
     position = group.mentions[0].span.start - frame.start

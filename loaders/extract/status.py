@@ -62,7 +62,8 @@ def statuses(clause: Clause, context: Context) -> list[Status]:
 
 def _is_about_people(clause: Clause, context: Context, match: re.Match[str]) -> bool:
     about = context.about or TRAFFICKING.search(clause.text)
-    return bool(about) and not NOT_PEOPLE.search(clause.text[match.end() : match.end() + 40])
+    around = clause.text[max(0, match.start() - 24) : match.end() + 40]
+    return bool(about) and not NOT_PEOPLE.search(around)
 
 
 def _first(clause: Clause, context: Context, match: re.Match[str], before: int, span: Span) -> list[Status]:

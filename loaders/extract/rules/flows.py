@@ -28,7 +28,8 @@ GATE = re.compile(
     re.I,
 )
 PEOPLE = re.compile(
-    r"\b(?:women|men|girls?|boys?|child(?:ren)?|adults?|people|persons|migrants?|workers?|victims?|refugees?|they|them|others|many|some|most|each|maids?|[A-Z]\w+(?:ns|ese|is))\b|\broute\b"
+    r"\b(?i:women|men|girls?|boys?|child(?:ren)?|adults?|people|persons|migrants?|workers?|victims?|refugees?|they|them|others|many|some|"
+    r"most|each|maids?|route|sex)\b|\b[A-Z]\w+(?:ns|ese|is)\b"
 )
 CRIME = re.compile(r"traffick|forced|exploit|prostitut|slave|servitude|bondage|sexual|begg?ing|recruit|sold\b|victims", re.I)
 CONTINUES = re.compile(
