@@ -16,7 +16,45 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SPEECH = frozenset(
-    ["say", "report", "state", "note", "claim", "allege", "tell", "announce", "add", "assert", "explain", "acknowledge", "admit", "confirm", "deny", "conclude", "find", "indicate", "estimate", "warn", "reveal", "show", "suggest", "observe", "describe", "comment", "argue", "stress", "insist", "believe", "complain", "document", "testify", "write", "identify", "name", "cite"]
+    [
+        "say",
+        "report",
+        "state",
+        "note",
+        "claim",
+        "allege",
+        "tell",
+        "announce",
+        "add",
+        "assert",
+        "explain",
+        "acknowledge",
+        "admit",
+        "confirm",
+        "deny",
+        "conclude",
+        "find",
+        "indicate",
+        "estimate",
+        "warn",
+        "reveal",
+        "show",
+        "suggest",
+        "observe",
+        "describe",
+        "comment",
+        "argue",
+        "stress",
+        "insist",
+        "believe",
+        "complain",
+        "document",
+        "testify",
+        "write",
+        "identify",
+        "name",
+        "cite",
+    ]
 )
 ACCORDING = re.compile(
     r"\b(?:according to|as (?:reported|noted|stated|described) (?:by|in)|in the (?:words|view|opinion) of)\s+"

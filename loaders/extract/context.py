@@ -28,7 +28,8 @@ OPENS_A_PASSAGE = re.compile(
 )
 ABOUT = re.compile(
     r"traffick(?:ed|ing|ers?)\b(?! (?:of|in) (?:drugs|arms|weapons|ivory|wildlife|narcotics|cocaine))|forced (?:labou?r|prostitution|marriage|begging)|sexual(?:ly)? exploit|modern slavery|debt bondage|"
-    r"domestic servitude|forced (?:to work|into)|child soldiers", re.I
+    r"domestic servitude|forced (?:to work|into)|child soldiers",
+    re.I,
 )
 
 
@@ -74,7 +75,9 @@ class Context:
     @cached_property
     def organizations(self) -> list[OrganizationMention]:
         """Known organizations named in the clause; spans in the document."""
-        return [replace(mention, span=self._shifted(mention.span)) for mention in organizations(self.clause.text)]
+        return [
+            replace(mention, span=self._shifted(mention.span)) for mention in organizations(self.clause.text)
+        ]
 
     @cached_property
     def topic(self) -> Place | None:
@@ -83,8 +86,18 @@ class Context:
         A page may hold the passages of many countries; the nearest one that opened a passage counts.
         """
         for nearby in (self, *reversed(self.earlier)):
-            named = {m.place.code: m.place for m in nearby.places if m.form == "name" and COUNTRY_CODE.fullmatch(m.place.code)}
-            if len(named) == 1 and OPENS_A_PASSAGE.search(nearby.clause.text) or nearby.clause.heading and len(named) == 1 and len(nearby.clause.text.split()) <= 4:
+            named = {
+                m.place.code: m.place
+                for m in nearby.places
+                if m.form == "name" and COUNTRY_CODE.fullmatch(m.place.code)
+            }
+            if (
+                len(named) == 1
+                and OPENS_A_PASSAGE.search(nearby.clause.text)
+                or nearby.clause.heading
+                and len(named) == 1
+                and len(nearby.clause.text.split()) <= 4
+            ):
                 return next(iter(named.values()))
         return country(self.setting.topic) if self.setting.topic else None
 

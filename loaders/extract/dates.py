@@ -13,7 +13,20 @@ from loaders.facts import Span, Time
 MONTHS = {
     name: number + 1
     for number, name in enumerate(
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+        [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ]
     )
 } | {
     "jan": 1,

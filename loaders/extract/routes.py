@@ -62,9 +62,12 @@ OFFICIAL_NOUN = re.compile(
     r"regime|groups?|networks?|pimps?|organized crime)\b",
     re.I,
 )
-TOURIST_NOUN = re.compile(_ADJECTIVES + r"(?:(?:sex )?tourists?|offenders?|p(?:a)?edophiles?|clients?|customers?)\b", re.I)
+TOURIST_NOUN = re.compile(
+    _ADJECTIVES + r"(?:(?:sex )?tourists?|offenders?|p(?:a)?edophiles?|clients?|customers?)\b", re.I
+)
 RETURN_TO = re.compile(
-    r"\b(?:return\w*|repatriat\w+|deport\w+|sent (?:\w+ )?(?:back|home)|extradit\w+|go(?:ing)? (?:back|home)|reintegrat\w+|assistance|access|according|access|help(?:ed)?)\b[^.;,]{0,50}$", re.I
+    r"\b(?:return\w*|repatriat\w+|deport\w+|sent (?:\w+ )?(?:back|home)|extradit\w+|go(?:ing)? (?:back|home)|reintegrat\w+|assistance|access|according|access|help(?:ed)?)\b[^.;,]{0,50}$",
+    re.I,
 )
 FREED_FROM = re.compile(
     r"\b(?:rescu\w+|freed|freeing|free|liberat\w+|releas\w+|repatriat\w+|return(?:ed|ing|ees?|s)?|deport\w+|escap\w+|fled|got|out|evacuat\w+|removed|removal|brought (?:back|home)|"
@@ -88,26 +91,42 @@ NOT_WHERE_IT_HAPPENS = re.compile(
     r"prosecuted|detained|tried|released|census|economy|market|crisis|born|passed|enacted|report(?:ed)?)\s+$",
     re.I,
 )
-TOURISTS_FROM = re.compile(r"\b(?:tourists?|offenders?|p(?:a)?edophiles?|clients?|customers?|perpetrators|men|nationals|citizens)\b[^.;]{0,40}$", re.I)
+TOURISTS_FROM = re.compile(
+    r"\b(?:tourists?|offenders?|p(?:a)?edophiles?|clients?|customers?|perpetrators|men|nationals|citizens)\b[^.;]{0,40}$",
+    re.I,
+)
 
 
 POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s)")
 USED_AS_ADJECTIVE = re.compile(r"(?:US|U\. ?S\.|UK|U\.K\.|EU|UAE)$")
 BIGGEST = re.compile(
-    r"['’]s (?:\w+ )?(?:biggest|largest|main|greatest|primary|principal|most \w+|major|predominant|leading|worst)\b(?: \w+){0,3} (?:problem|form|issue|type|concern|challenge)", re.I
+    r"['’]s (?:\w+ )?(?:biggest|largest|main|greatest|primary|principal|most \w+|major|predominant|leading|worst)\b(?: \w+){0,3} (?:problem|form|issue|type|concern|challenge)",
+    re.I,
 )
-CONTINUED_BY_EXAMPLES = re.compile(r"^[\s,—–(-]*(?:such as|including|like|namely)\b|^\s+(?:[A-Z]\w+ )?(?:countries|nations|states),? (?:such as|including)\b", re.I)
+CONTINUED_BY_EXAMPLES = re.compile(
+    r"^[\s,—–(-]*(?:such as|including|like|namely)\b|^\s+(?:[A-Z]\w+ )?(?:countries|nations|states),? (?:such as|including)\b",
+    re.I,
+)
 NOT_HERE = re.compile(r"^,?\s*(?:and\s+|but\s+)?not\s+(?:from|to|in)?\s*(?:the\s+)?$")
 POLICY_IN = re.compile(
-    r"\b(?:combat\w*|crack down|crackdown|fight\w*|efforts?|against|counter\w*|address\w*|tackl\w+)\b[^.;]{0,40}\b(?:trafficking|labou?r|slavery|exploitation|prostitution)\s+$", re.I
+    r"\b(?:combat\w*|crack down|crackdown|fight\w*|efforts?|against|counter\w*|address\w*|tackl\w+)\b[^.;]{0,40}\b(?:trafficking|labou?r|slavery|exploitation|prostitution)\s+$",
+    re.I,
 )
-LIVING_THERE = re.compile(r"\b(?:women|men|girls|boys|children|people|adults|persons|residents|youths?|refugees|migrants|communities|individuals)\b(?:\s+\w+){0,2}\s+$", re.I)
+LIVING_THERE = re.compile(
+    r"\b(?:women|men|girls|boys|children|people|adults|persons|residents|youths?|refugees|migrants|communities|individuals)\b(?:\s+\w+){0,2}\s+$",
+    re.I,
+)
 # "from and through X", "to or within X"
 PLAIN = {
     "from": SOURCE, "to": DESTINATION, "into": DESTINATION, "in": DESTINATION, "within": DESTINATION, "through": TRANSIT, "via": TRANSIT, "across": TRANSIT, "inside": DESTINATION,
 }  # fmt: skip
-DOUBLE = re.compile(r"\b(?P<first>from|to|into|in|within|through|via)\s*(?:,|and|or|,\s*and|/)\s*(?:from|to|into|in|within|through|via|across|inside)\s+(?:the\s+)?$", re.I)
-DEMONYM_VICTIMS = re.compile(r"\b[A-Z][a-z]+(?:n|ese|ish|i)\s+(?:[a-z]+\s+)?(?:women|men|girls|boys|children|victims|nationals|workers|migrants|people|citizens|maids|fishermen)\s+$|\b[A-Z][a-z]+(?:ns|ese|is)\s+$")
+DOUBLE = re.compile(
+    r"\b(?P<first>from|to|into|in|within|through|via)\s*(?:,|and|or|,\s*and|/)\s*(?:from|to|into|in|within|through|via|across|inside)\s+(?:the\s+)?$",
+    re.I,
+)
+DEMONYM_VICTIMS = re.compile(
+    r"\b[A-Z][a-z]+(?:n|ese|ish|i)\s+(?:[a-z]+\s+)?(?:women|men|girls|boys|children|victims|nationals|workers|migrants|people|citizens|maids|fishermen)\s+$|\b[A-Z][a-z]+(?:ns|ese|is)\s+$"
+)
 AT_RISK = re.compile(r"\b(?:at (?:\w+ )?risk|vulnerable|susceptible|in danger)\b", re.I)
 
 
@@ -136,10 +155,20 @@ def stops(frame: Span, mentions: Iterable[PlaceMention], tourism: bool = False) 
     groups = _groups(frame, [m for m in mentions if inside(m.span, frame) and _is_a_stop(frame, m)])
     roles: list[tuple[str, ...]] = []
     for i, group in enumerate(groups):
-        continues = not group.attributive and not group.preposition and i > 0 and (NOT_HERE.match(group.before) or GLUE.match(group.before))
+        continues = (
+            not group.attributive
+            and not group.preposition
+            and i > 0
+            and (NOT_HERE.match(group.before) or GLUE.match(group.before))
+        )
         before = [j for j in range(i) if not groups[j].attributive or NOT_HERE.match(group.before)]
         roles.append(roles[before[-1]] if continues and before else _roles(group, frame, tourism))
-    return [Stop(role, m.place, m.span) for group, given in zip(groups, _settled(groups, roles), strict=True) for role in given for m in group.mentions]
+    return [
+        Stop(role, m.place, m.span)
+        for group, given in zip(groups, _settled(groups, roles), strict=True)
+        for role in given
+        for m in group.mentions
+    ]
 
 
 def _settled(groups: list[Group], roles: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -149,16 +178,41 @@ def _settled(groups: list[Group], roles: list[tuple[str, ...]]) -> list[tuple[st
     there if no other place is named. "En route to Y" makes X, where they stop, a transit.
     """
     has_source = any(SOURCE in given for given in roles)
-    named_source = any(SOURCE in given and any(m.place.code != "ABROAD" for m in g.mentions) for g, given in zip(groups, roles, strict=True))
+    named_source = any(
+        SOURCE in given and any(m.place.code != "ABROAD" for m in g.mentions)
+        for g, given in zip(groups, roles, strict=True)
+    )
     problem = any(re.search(r"\bproblem|\bform of\b", g.before) for g in groups)
-    under_way = any(re.search(r"\b(?:en route|on (?:their|the) way|transit\w*|pass\w* through)\b", g.before, re.I) for g in groups)
+    under_way = any(
+        re.search(r"\b(?:en route|on (?:their|the) way|transit\w*|pass\w* through)\b", g.before, re.I)
+        for g in groups
+    )
     settled = []
     for group, given in zip(groups, roles, strict=True):
-        if named_source and given == (SOURCE,) and [m.span.text.lower() for m in group.mentions] == ["foreign"] or named_source and given == (SOURCE,) and [m.span.text.lower() for m in group.mentions] == ["foreigners"]:
+        if (
+            named_source
+            and given == (SOURCE,)
+            and [m.span.text.lower() for m in group.mentions] == ["foreign"]
+            or named_source
+            and given == (SOURCE,)
+            and [m.span.text.lower() for m in group.mentions] == ["foreigners"]
+        ):
             given = ()
-        if group.preposition in ("within", "inside") and not problem and DESTINATION in given and not has_source and _is_a_country(group):
+        if (
+            group.preposition in ("within", "inside")
+            and not problem
+            and DESTINATION in given
+            and not has_source
+            and _is_a_country(group)
+        ):
             given = (SOURCE, DESTINATION)
-        if under_way and group.preposition == "in" and given == (DESTINATION,) and len(groups) > 1 and re.search(r"\b(?:vulnerable|risk|exploit\w*)\b", group.before):
+        if (
+            under_way
+            and group.preposition == "in"
+            and given == (DESTINATION,)
+            and len(groups) > 1
+            and re.search(r"\b(?:vulnerable|risk|exploit\w*)\b", group.before)
+        ):
             given = (TRANSIT,)
         settled.append(given)
     return settled
@@ -172,12 +226,19 @@ def _groups(frame: Span, mentions: list[PlaceMention]) -> list[Group]:
     found: list[list[PlaceMention]] = []
     classes = _classes(frame, mentions)
     for mention in mentions:
-        between = frame.text[found[-1][-1].span.end - frame.start : mention.span.start - frame.start] if found else ""
+        between = (
+            frame.text[found[-1][-1].span.end - frame.start : mention.span.start - frame.start]
+            if found
+            else ""
+        )
         if found and GLUE.match(between) and classes[id(found[-1][-1])] == classes[id(mention)]:
             found[-1].append(mention)
         else:
             found.append([mention])
-    return [_group(frame, members, found[i - 1][-1] if i else None, classes[id(members[-1])]) for i, members in enumerate(found)]
+    return [
+        _group(frame, members, found[i - 1][-1] if i else None, classes[id(members[-1])])
+        for i, members in enumerate(found)
+    ]
 
 
 def _classes(frame: Span, mentions: list[PlaceMention]) -> dict[int, str]:
@@ -188,13 +249,19 @@ def _classes(frame: Span, mentions: list[PlaceMention]) -> dict[int, str]:
         own = _attributive(frame, mention)
         if following is not None and following.form == "adjective" and mention.form == "adjective":
             between = frame.text[mention.span.end - frame.start : following.span.start - frame.start]
-            own = classes[id(following)] if re.fullmatch(r"\s*(?:,|and|or|,\s*and|,\s*or)\s*(?:\w+\s)?", between) else own
+            own = (
+                classes[id(following)]
+                if re.fullmatch(r"\s*(?:,|and|or|,\s*and|,\s*or)\s*(?:\w+\s)?", between)
+                else own
+            )
         classes[id(mention)] = own
         following = mention
     return classes
 
 
-def _group(frame: Span, members: list[PlaceMention], previous: PlaceMention | None, attributive: str) -> Group:
+def _group(
+    frame: Span, members: list[PlaceMention], previous: PlaceMention | None, attributive: str
+) -> Group:
     start = previous.span.end - frame.start if previous else 0
     before = frame.text[start : members[0].span.start - frame.start]
     after = frame.text[members[-1].span.end - frame.start :]
@@ -208,21 +275,37 @@ def _attributive(frame: Span, mention: PlaceMention) -> str:
     after = frame.text[mention.span.end - frame.start :]
     if mention.form == "people":
         return "victims"
-    if mention.form == "name" and not POSSESSIVE.match(after) and not USED_AS_ADJECTIVE.match(mention.span.text) or mention.form == "city":
+    if (
+        mention.form == "name"
+        and not POSSESSIVE.match(after)
+        and not USED_AS_ADJECTIVE.match(mention.span.text)
+        or mention.form == "city"
+    ):
         return ""
     if mention.form == "region" and re.match(r"\s+(?:\w+\s)?(?:countries|nations|states)\b", after):
         return ""
-    if mention.form == "region" and re.search(r"(?:Americans|Africans|Asians|Europeans|Arabs)$", mention.span.text):
+    if mention.form == "region" and re.search(
+        r"(?:Americans|Africans|Asians|Europeans|Arabs)$", mention.span.text
+    ):
         return "victims"
     if mention.form == "region" and not _is_adjective(frame, mention):
         return ""
-    if mention.place.code == "NEIGHBOURS" or mention.form == "generic" and not mention.span.text.lower().startswith("foreign"):
+    if (
+        mention.place.code == "NEIGHBOURS"
+        or mention.form == "generic"
+        and not mention.span.text.lower().startswith("foreign")
+    ):
         return ""
     if mention.span.text.lower() == "foreigners":
         return "victims"
     if POSSESSIVE.match(after) and BIGGEST.match(after):
         return "problem"
-    nouns = (("tourists", TOURIST_NOUN), ("officials", OFFICIAL_NOUN), ("victims", VICTIM_NOUN), ("site", SITE_NOUN))
+    nouns = (
+        ("tourists", TOURIST_NOUN),
+        ("officials", OFFICIAL_NOUN),
+        ("victims", VICTIM_NOUN),
+        ("site", SITE_NOUN),
+    )
     ends = {name: match.end() for name, pattern in nouns if (match := pattern.match(after))}
     if ends:
         return min(ends, key=lambda name: ends[name])
@@ -233,7 +316,9 @@ def _attributive(frame: Span, mention: PlaceMention) -> str:
 
 def _is_adjective(frame: Span, mention: PlaceMention) -> bool:
     before = frame.text[: mention.span.start - frame.start]
-    return bool(re.search(r"(?:[ai]ns?|ese|ish|ern|ic|Saharan|Soviet)$", mention.span.text)) and not re.search(r"\bthe\s+$", before)
+    return bool(
+        re.search(r"(?:[ai]ns?|ese|ish|ern|ic|Saharan|Soviet)$", mention.span.text)
+    ) and not re.search(r"\bthe\s+$", before)
 
 
 def _is_a_stop(frame: Span, mention: PlaceMention) -> bool:
@@ -245,10 +330,12 @@ def _is_a_stop(frame: Span, mention: PlaceMention) -> bool:
 
 
 def _in_a_compound(frame: Span, span: Span) -> bool:
-    """"Iranian-led", "the Ethiopia-Djibouti corridor": part of a word, no stop of its own."""
+    """ "Iranian-led", "the Ethiopia-Djibouti corridor": part of a word, no stop of its own."""
     after, before = frame.text[span.end - frame.start :], frame.text[: span.start - frame.start]
-    return bool(re.match(r"[-–](?:led|backed|based|born|owned|run|speaking|[A-Z])", after)) and not before.endswith(("trafficked ",)) or bool(
-        re.search(r"[A-Za-z][-–]$", before)
+    return (
+        bool(re.match(r"[-–](?:led|backed|based|born|owned|run|speaking|[A-Z])", after))
+        and not before.endswith(("trafficked ",))
+        or bool(re.search(r"[A-Za-z][-–]$", before))
     )
 
 
@@ -265,20 +352,61 @@ def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:
     lead = whole[: position - (len(head) - match.start())] if match else whole
     if word in ("from", "out of", "leaving", "left", "off", "fleeing", "fled"):
         return _roles_of_from(lead, word, tourism)
-    if word in ("through", "via", "transiting", "transit", "transits", "transited", "by way of", "crossing", "crossed"):
+    if word in (
+        "through",
+        "via",
+        "transiting",
+        "transit",
+        "transits",
+        "transited",
+        "by way of",
+        "crossing",
+        "crossed",
+    ):
         return (TRANSIT,)
-    if word.startswith("cross") or word == "over" or word == "across" and re.match(r"\s+(?:to|into|towards?|on (?:the|their) way)\b", group.after):
+    if (
+        word.startswith("cross")
+        or word == "over"
+        or word == "across"
+        and re.match(r"\s+(?:to|into|towards?|on (?:the|their) way)\b", group.after)
+    ):
         return (TRANSIT,)
-    if word == "to" or word.startswith(("into", "toward", "en route", "bound", "reach", "enter", "destined", "headed", "visit", "onto")):
+    if word == "to" or word.startswith(
+        ("into", "toward", "en route", "bound", "reach", "enter", "destined", "headed", "visit", "onto")
+    ):
         return _roles_of_to(lead, word)
     if word == "in" and AT_RISK.search(whole_after(frame, position)) and LIVING_THERE.search(lead):
         return (SOURCE,)
-    if word in ("in", "within", "inside", "throughout", "across", "at", "on", "near", "around", "aboard", "along", "beyond", "outside"):
+    if word in (
+        "in",
+        "within",
+        "inside",
+        "throughout",
+        "across",
+        "at",
+        "on",
+        "near",
+        "around",
+        "aboard",
+        "along",
+        "beyond",
+        "outside",
+    ):
         return _roles_of_in(lead, word)
-    if word == "for" and re.search(r"\b(?:hired|recruited|bound|destined|left|leave|leaving|set out|cross\w*)\b[^,;]{0,30}$", lead):
+    if word == "for" and re.search(
+        r"\b(?:hired|recruited|bound|destined|left|leave|leaving|set out|cross\w*)\b[^,;]{0,30}$", lead
+    ):
         return (DESTINATION,)
     if word == "of":
-        return (SOURCE,) if re.search(r"\b(?:citizens?|nationals?|women|men|girls|boys|children|natives|residents|people|workers)\s+$", lead, re.I) else ()
+        return (
+            (SOURCE,)
+            if re.search(
+                r"\b(?:citizens?|nationals?|women|men|girls|boys|children|natives|residents|people|workers)\s+$",
+                lead,
+                re.I,
+            )
+            else ()
+        )
     if re.match(r"\s+(?:lies|sits|stands|is) (?:on|along|astride) (?:the|a|several) routes?\b", group.after):
         return (TRANSIT,)
     if group.mentions[0].form == "generic" and not word:
@@ -287,14 +415,25 @@ def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:
 
 
 def _roles_of_adjective(group: Group, tourism: bool) -> tuple[str, ...]:
-    if group.attributive == "tourists" or tourism and group.attributive == "victims" and re.match(r"\s*(?:men|nationals|citizens|males)", group.after):
+    if (
+        group.attributive == "tourists"
+        or tourism
+        and group.attributive == "victims"
+        and re.match(r"\s*(?:men|nationals|citizens|males)", group.after)
+    ):
         return (SOURCE,) if tourism else ()
     if group.attributive == "problem":
         return (DESTINATION,)
     if group.attributive == "victims":
         return () if group.preposition == "by" else (SOURCE,)
     if group.attributive == "site":
-        return (SOURCE,) if group.preposition == "from" else () if group.preposition in ("by", "with", "of", "for") else (DESTINATION,)
+        return (
+            (SOURCE,)
+            if group.preposition == "from"
+            else ()
+            if group.preposition in ("by", "with", "of", "for")
+            else (DESTINATION,)
+        )
     return ()
 
 
@@ -303,7 +442,15 @@ def _roles_of_from(lead: str, word: str, tourism: bool) -> tuple[str, ...]:
         return (SOURCE,)
     if word == "from" and FREED_FROM.search(lead) and DEMONYM_VICTIMS.search(lead):
         return (DESTINATION,)
-    if word == "from" and FREED_FROM.search(lead) and not re.search(r"\b(?:women|men|girls|boys|children|victims|nationals|workers|migrants|people)\s+(?:\w+ly )?$", lead, re.I):
+    if (
+        word == "from"
+        and FREED_FROM.search(lead)
+        and not re.search(
+            r"\b(?:women|men|girls|boys|children|victims|nationals|workers|migrants|people)\s+(?:\w+ly )?$",
+            lead,
+            re.I,
+        )
+    ):
         return (DESTINATION,)
     return () if NO_VICTIMS_FROM.search(lead) else (SOURCE,)
 
@@ -312,7 +459,15 @@ def _roles_of_to(lead: str, word: str) -> tuple[str, ...]:
     if re.search(r"\b(?:crossing|entry|exit|border|departure) points?\s+$|\bgateway\s+$", lead):
         return ()
     if word == "to" and RETURN_TO.search(lead):
-        return (SOURCE,) if re.search(r"\b(?:return\w*|repatriat\w+|deport\w+|sent (?:\w+ )?(?:back|home))\b[^.;,]{0,50}$", lead, re.I) else ()
+        return (
+            (SOURCE,)
+            if re.search(
+                r"\b(?:return\w*|repatriat\w+|deport\w+|sent (?:\w+ )?(?:back|home))\b[^.;,]{0,50}$",
+                lead,
+                re.I,
+            )
+            else ()
+        )
     return (DESTINATION,)
 
 

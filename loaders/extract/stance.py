@@ -87,15 +87,19 @@ def negated(within: Span, anchor: Span, *, look_inside: bool = True) -> bool:
     cues = [
         m for m in NEGATION.finditer(before) if not any(start <= m.start() < end for start, end in spared)
     ]
-    return any(not BARRIER.search(before, cue.end()) and not _in_a_relative_clause(before, cue) for cue in cues) or (
-        look_inside and _negated_inside(anchor)
-    )
+    return any(
+        not BARRIER.search(before, cue.end()) and not _in_a_relative_clause(before, cue) for cue in cues
+    ) or (look_inside and _negated_inside(anchor))
 
 
 def _in_a_relative_clause(before: str, cue: re.Match[str]) -> bool:
     """ "children whose birth was never registered run a risk": the negation ends with its relative clause."""
     opened = re.search(r"\b(?:who|whose|which|that|where)\b[^,;]*$", before[: cue.start()])
-    return bool(opened) and bool(re.search(r"\b(?:run|runs|are|is|were|was|face|faces|remain|remains|end|become|fall)\b", before[cue.end() :]))
+    return bool(opened) and bool(
+        re.search(
+            r"\b(?:run|runs|are|is|were|was|face|faces|remain|remains|end|become|fall)\b", before[cue.end() :]
+        )
+    )
 
 
 def _negated_inside(anchor: Span) -> bool:

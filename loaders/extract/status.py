@@ -27,10 +27,19 @@ COPULA = re.compile(
     r"continues? to be|has become|both|functions?|among|counts?|counted|listed|ranks?|lists)\b[^.;]{0,70}$",
     re.I,
 )
-TRAFFICKING = re.compile(r"traffick|forced|exploit|prostitut|slave|sex|women|men\b|children|girls|boys|persons|people|victims|migrants|labou?r", re.I)
-NOT_PEOPLE = re.compile(r"\b(?:tourist|tourism|holiday|oil|gas|energy|revenue|income|goods|drugs?|narcotics|cocaine|heroin|trade|exports?|investment|arms|weapons|wildlife|information|funding|water)\b", re.I)
+TRAFFICKING = re.compile(
+    r"traffick|forced|exploit|prostitut|slave|sex|women|men\b|children|girls|boys|persons|people|victims|migrants|labou?r",
+    re.I,
+)
+NOT_PEOPLE = re.compile(
+    r"\b(?:tourist|tourism|holiday|oil|gas|energy|revenue|income|goods|drugs?|narcotics|cocaine|heroin|trade|exports?|investment|arms|weapons|wildlife|information|funding|water)\b",
+    re.I,
+)
 NOUN = re.compile(r"\b(?:the|this) (?:country|kingdom|territory|island)\b", re.I)
-PRONOUN = re.compile(r"\b(?:it|the country|this country|the territory|the nation|which|the kingdom|the republic|the island)\b", re.I)
+PRONOUN = re.compile(
+    r"\b(?:it|the country|this country|the territory|the nation|which|the kingdom|the republic|the island)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,9 @@ def statuses(clause: Clause, context: Context) -> list[Status]:
         if not head or not _is_about_people(clause, context, match):
             continue
         span = clause.part(match.start(), max(match.end(), min(head.end(), len(clause.text))))
-        again = found and re.search(r"\band\s+(?:is\s+)?(?:also\s+)?(?:an?|the)?\s*$", clause.text[: match.start()])
+        again = found and re.search(
+            r"\band\s+(?:is\s+)?(?:also\s+)?(?:an?|the)?\s*$", clause.text[: match.start()]
+        )
         if again:
             found.append(Status(_roles(match.group()), found[0].subjects, span, found[0].home))
         elif copula and not found:
@@ -91,7 +102,10 @@ def _subjects(clause: Clause, context: Context, before: int) -> tuple[PlaceMenti
     kept = []
     for mention in named:
         lead = clause.text[: mention.span.start - clause.span.start]
-        if re.search(r"\b(?:in|from|to|of|with|for|by|at|between|like|unlike|via|on|through|into)\s+(?:the )?(?:\w+ )?$", lead) and not re.search(
+        if re.search(
+            r"\b(?:in|from|to|of|with|for|by|at|between|like|unlike|via|on|through|into)\s+(?:the )?(?:\w+ )?$",
+            lead,
+        ) and not re.search(
             r"\b(?:Government|Republic|Kingdom|Federation|city|island|state|province) of (?:the )?$", lead
         ):
             continue
@@ -99,4 +113,3 @@ def _subjects(clause: Clause, context: Context, before: int) -> tuple[PlaceMenti
             continue
         kept.append(mention)
     return tuple(kept)
-

@@ -54,12 +54,22 @@ RANKING = re.compile(
     r"\b(?:tier|watch ?list|downgrad\w+|upgrad\w+|relegat\w+|demot\w+|bottom|lowest|TIP [Rr]eport|[Tt]rafficking in [Pp]ersons [Rr]eport|designation|ranked|ranking|same category|classification)\b",
     re.I,
 )
-JOINING = re.compile(r"\bin(?:to)? the same (?:category|tier|group) as\b|\b(?:joining|alongside|where it joins|where they join(?:ed)?)\b", re.I)
+JOINING = re.compile(
+    r"\bin(?:to)? the same (?:category|tier|group) as\b|\b(?:joining|alongside|where it joins|where they join(?:ed)?)\b",
+    re.I,
+)
 RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
-BACK_THERE = re.compile(r"\b(?:still|remained|stayed|again|kept) (?:was )?(?:there|on it|on that (?:list|tier))\b|\bon (?:the|that|this) list\b", re.I)
-HAS_VERB = re.compile(r"\b(?:was|were|is|are|been|had|has|remained|stayed|stood|fell|rose|moved|dropped|began|put|placed|ranked|reached|returned|lowered|\w+graded)\b", re.I)
+BACK_THERE = re.compile(
+    r"\b(?:still|remained|stayed|again|kept) (?:was )?(?:there|on it|on that (?:list|tier))\b|\bon (?:the|that|this) list\b",
+    re.I,
+)
+HAS_VERB = re.compile(
+    r"\b(?:was|were|is|are|been|had|has|remained|stayed|stood|fell|rose|moved|dropped|began|put|placed|ranked|reached|returned|lowered|\w+graded)\b",
+    re.I,
+)
 NEW_VERB = re.compile(
-    r",?\s(?:and|but|then|before|after|having|except|while)\s+(?:then |later |again |having )?(?=(?:was|were|is|has|had|been|being|remained|remain|stayed|stood|fell|rose|moved|dropped|on the|on Tier|at Tier|it|they|still|in Tier|on the Tier|back (?:on|in)|reached|came|returned|lowered|raised)\b)|,\s(?=(?:was|were|remained|stayed|stood|fell|rose|moved|dropped|reached|came|returned|lowered)\b)|\sand\s+(?=(?-i:[A-Z])\w+ (?:was|were|remained|stayed|fell|rose)\b)|,\s(?:except|but) (?=in \d{4})", re.I
+    r",?\s(?:and|but|then|before|after|having|except|while)\s+(?:then |later |again |having )?(?=(?:was|were|is|has|had|been|being|remained|remain|stayed|stood|fell|rose|moved|dropped|on the|on Tier|at Tier|it|they|still|in Tier|on the Tier|back (?:on|in)|reached|came|returned|lowered|raised)\b)|,\s(?=(?:was|were|remained|stayed|stood|fell|rose|moved|dropped|reached|came|returned|lowered)\b)|\sand\s+(?=(?-i:[A-Z])\w+ (?:was|were|remained|stayed|fell|rose)\b)|,\s(?:except|but) (?=in \d{4})",
+    re.I,
 )
 SAME_CATEGORY = re.compile(
     r"\b(?:in|into) the same (?:category|tier|group|class) as\b|\b(?:alongside|together with|along with|joining|joined)\b",
@@ -70,7 +80,10 @@ INCLUDES = re.compile(
     re.I,
 )
 ON_THE_LIST = re.compile(r"\bon (?:the|this|that) (?:watch ?)?list\b", re.I)
-RESPONSE = re.compile(r"(?<!in )\b(?:response|reaction|reacted|responded|respond|protest\w*|reply|replied|comment\w*) (?:\w+ )?(?:to|against|on|over|about)\b", re.I)
+RESPONSE = re.compile(
+    r"(?<!in )\b(?:response|reaction|reacted|responded|respond|protest\w*|reply|replied|comment\w*) (?:\w+ )?(?:to|against|on|over|about)\b",
+    re.I,
+)
 IT = re.compile(r"\b(?:the country|it|the government|this country|the territory|the nation)\b", re.I)
 NO_SUBJECT = re.compile(r"^(?:United States|U\.? ?S\.?|American|Washington)", re.I)
 
@@ -102,13 +115,24 @@ def _passage_head(clause: Clause, context: Context, opening: re.Match[str]) -> I
     where = clause.part(opening.start("tier"), opening.end("tier"))
     change, where_changed = _change(clause)
     apart = change == "waiver"
-    told = context.argument("change", change, where_changed) if change and where_changed and not apart else None
-    for country in _countries(clause, context, opening.end())[:1] or _governments(clause, context) or _topic(context):
+    told = (
+        context.argument("change", change, where_changed) if change and where_changed and not apart else None
+    )
+    for country in (
+        _countries(clause, context, opening.end())[:1] or _governments(clause, context) or _topic(context)
+    ):
         ranked = _country(context, country)
-        arguments = [ranked, context.argument("tier", tier_code(where.text), where), told, _year_at_end(clause, context)]
+        arguments = [
+            ranked,
+            context.argument("tier", tier_code(where.text), where),
+            told,
+            _year_at_end(clause, context),
+        ]
         yield context.claim("Tier", f"{RULE}.head", arguments, where, Judgement())
         if apart and where_changed:
-            yield context.claim("Tier", f"{RULE}.waiver", _waiver(context, ranked, where_changed), where_changed, Judgement())
+            yield context.claim(
+                "Tier", f"{RULE}.waiver", _waiver(context, ranked, where_changed), where_changed, Judgement()
+            )
 
 
 def _waiver(context: Context, country: Argument, where: Span) -> list[Argument | None]:
@@ -164,7 +188,11 @@ def _ranked(
         pairs: list[tuple[Ranked, re.Match[str] | None]] = list(zip(countries, marks, strict=True))
     else:
         pairs = [(country, own) for country in countries for own in _all_marks(mark, marks, change)]
-    claims = [claim for country, own in pairs for claim in _tier_claims(part, clause, context, country, own, change, where)]
+    claims = [
+        claim
+        for country, own in pairs
+        for claim in _tier_claims(part, clause, context, country, own, change, where)
+    ]
     if back and last:
         claims = [_still(part, clause, context, country, last, back) for country in countries]
     return countries, mark, [*claims, *_by_comparison(clause, context, mark, change)]
@@ -172,32 +200,61 @@ def _ranked(
 
 def _counts(clause: Clause, mark: re.Match[str]) -> bool:
     """A mark that ranks: not conditional, and a bare "watch list" only after "on", "to", "from" the list."""
-    named = not mark["list"] or re.search(r"\b(?:on|onto|to|from|off)\s+(?:the |this |that |its )?(?:\w+ )?$", clause.text[: mark.start()])
+    named = not mark["list"] or re.search(
+        r"\b(?:on|onto|to|from|off)\s+(?:the |this |that |its )?(?:\w+ )?$", clause.text[: mark.start()]
+    )
     return bool(named) and not _conditional(clause, mark.start())
 
 
-def _still(part: Span, clause: Clause, context: Context, country: Ranked, last: re.Match[str], back: re.Match[str]) -> Claim:
+def _still(
+    part: Span, clause: Clause, context: Context, country: Ranked, last: re.Match[str], back: re.Match[str]
+) -> Claim:
     anchor = Span(part.start + back.start(), part.start + back.end(), back.group())
     if "list" in back.group():
-        arguments = [_country(context, country), context.argument("tier", tier_code(last.group()), anchor), _year(context, part, anchor)]
+        arguments = [
+            _country(context, country),
+            context.argument("tier", tier_code(last.group()), anchor),
+            _year(context, part, anchor),
+        ]
     else:
         tier = Argument("tier", tier_code(last.group()), None, None, "previous_sentence")
-        arguments = [_country(context, country), tier, context.argument("change", "remained", anchor), _year(context, part, anchor)]
+        arguments = [
+            _country(context, country),
+            tier,
+            context.argument("change", "remained", anchor),
+            _year(context, part, anchor),
+        ]
     return context.claim("Tier", f"{RULE}.still", arguments, anchor, Judgement())
 
 
-def _all_marks(mark: re.Match[str] | None, marks: list[re.Match[str]], change: str | None) -> list[re.Match[str] | None]:
+def _all_marks(
+    mark: re.Match[str] | None, marks: list[re.Match[str]], change: str | None
+) -> list[re.Match[str] | None]:
     """Two sources that disagree put one country in two tiers; "from Tier 2 to Tier 3" is one."""
     numbered = {tier_code(m.group()): m for m in reversed(marks) if m["number"] or m["quoted"]}
-    return list(reversed(numbered.values())) if len(numbered) > 1 and change in (None, "placed", "remained") else [mark]
+    return (
+        list(reversed(numbered.values()))
+        if len(numbered) > 1 and change in (None, "placed", "remained")
+        else [mark]
+    )
 
 
 def _tier_claims(
-    part: Span, clause: Clause, context: Context, country: Ranked, mark: re.Match[str] | None, change: str | None, where: Span | None
+    part: Span,
+    clause: Clause,
+    context: Context,
+    country: Ranked,
+    mark: re.Match[str] | None,
+    change: str | None,
+    where: Span | None,
 ) -> Iterator[Claim]:
     place = clause.part(*mark.span()) if mark else None
     tier = context.argument("tier", tier_code(mark.group()), place) if mark and change != "waiver" else None
-    told = context.argument("change", change, where) if change and where and (change != "placed" or tier) else None
+    told = (
+        context.argument("change", change, where)
+        if change and where and (change != "placed" or tier)
+        else None
+    )
     anchor = place or where or part
     judged = context.judge(anchor)
     judged = Judgement(polarity=judged.polarity) if judged.stance is Stance.RISK else judged
@@ -234,14 +291,17 @@ def _conditional(clause: Clause, position: int) -> bool:
     before = clause.text[max(0, position - 60) : position]
     cues = list(CONDITION.finditer(before))
     if not cues or re.search(
-        r"\b(?:was|were|is|been|placed|downgraded|ranked|remained|fell)\b(?!.*\bbe\b)", before[cues[-1].end() :]
+        r"\b(?:was|were|is|been|placed|downgraded|ranked|remained|fell)\b(?!.*\bbe\b)",
+        before[cues[-1].end() :],
     ):
         return False
     # "much more needed to be done before Russia could be taken off its Tier 3 watchlist" does rank Russia.
     return not re.search(r"\b(?:taken off|removed from|off) (?:its|the) \W*$", before)
 
 
-def _subjects(clause: Clause, context: Context, mark: re.Match[str] | None, start: int, end: int) -> list[Ranked]:
+def _subjects(
+    clause: Clause, context: Context, mark: re.Match[str] | None, start: int, end: int
+) -> list[Ranked]:
     """The countries that the piece ranks: those before the tier, or those listed after it."""
     cut = SAME_CATEGORY.search(clause.text, start, end)
     stop = min(mark.start() if mark else end, cut.start() if cut else end)
@@ -286,10 +346,8 @@ def _countries(clause: Clause, context: Context, start: int, stop: int | None = 
     for mention in context.places:
         if mention.form != "name" or not clause.span.start + start <= mention.span.start < limit:
             continue
-        if (
-            _is_modifier(clause, mention.span)
-            or (mention.place.code == "US"
-            and not _us_is_ranked(clause, mention.span))
+        if _is_modifier(clause, mention.span) or (
+            mention.place.code == "US" and not _us_is_ranked(clause, mention.span)
         ):
             continue
         ranked.setdefault(mention.place.code, Ranked(mention.place.code, mention.place.entity, mention.span))
@@ -337,9 +395,16 @@ def _topic(context: Context) -> list[Ranked]:
     return [Ranked(topic.value, topic.entity, None, "doc_topic")] if topic else []
 
 
-def _by_comparison(clause: Clause, context: Context, mark: re.Match[str] | None, change: str | None) -> Iterator[Claim]:
+def _by_comparison(
+    clause: Clause, context: Context, mark: re.Match[str] | None, change: str | None
+) -> Iterator[Claim]:
     """ "... in the same category as North Korea and Iran", "joining Cuba": their tier is only implied, and marked as inferred."""
-    if not (cut := JOINING.search(clause.text)) or change not in ("downgrade", "placed", "remained", "upgrade"):
+    if not (cut := JOINING.search(clause.text)) or change not in (
+        "downgrade",
+        "placed",
+        "remained",
+        "upgrade",
+    ):
         return
     where = clause.part(*cut.span())
     for country in _countries(clause, context, cut.end()):
@@ -389,7 +454,9 @@ def _country(context: Context, country: Ranked) -> Argument:
 def _years(context: Context, part: Span, anchor: Span) -> list[Argument | None]:
     """Each year of a list ("in 2008, 2011 and 2015") is a ranking of its own."""
     position = anchor.start - part.start
-    lists = [m for m in YEAR_LIST.finditer(part.text) if m.start() >= position] or list(YEAR_LIST.finditer(part.text))
+    lists = [m for m in YEAR_LIST.finditer(part.text) if m.start() >= position] or list(
+        YEAR_LIST.finditer(part.text)
+    )
     if not lists:
         return [_year(context, part, anchor)]
     start = part.start + lists[0].start()
@@ -399,7 +466,9 @@ def _years(context: Context, part: Span, anchor: Span) -> list[Argument | None]:
 
 def _year(context: Context, part: Span, anchor: Span) -> Argument | None:
     near = [t for t in context.times if t.span and part.start <= t.span.start < part.end]
-    time = _nearest_year(near, anchor) or (_nearest_year(context.times, anchor) if part == context.clause.span else None)
+    time = _nearest_year(near, anchor) or (
+        _nearest_year(context.times, anchor) if part == context.clause.span else None
+    )
     if time and time.start and time.span:
         until = f"/{time.end[:4]}" if time.precision == "period" and time.end else ""
         return context.argument("year", time.start[:4] + until, time.span)

@@ -10,9 +10,13 @@ from loaders.extract.validate import check
 from loaders.facts import Claim, Document
 
 
-def document(text: str, *, title: str = "", topic: str | None = None, published: str | None = None) -> Document:
+def document(
+    text: str, *, title: str = "", topic: str | None = None, published: str | None = None
+) -> Document:
     """A document with that text."""
-    return Document(hashlib.sha256(text.encode()).hexdigest(), text, title, "", "report", published=published, topic=topic)
+    return Document(
+        hashlib.sha256(text.encode()).hexdigest(), text, title, "", "report", published=published, topic=topic
+    )
 
 
 def claims(text: str, rule: Rule, *, topic: str | None = None, published: str | None = None) -> list[Claim]:
@@ -38,7 +42,9 @@ def forms(text: str, *, topic: str | None = None) -> set[tuple[str, str]]:
     return {(stated(c, "form"), stated(c, "victim_group")) for c in found}
 
 
-def ranks(text: str, *, topic: str | None = None, published: str | None = None) -> set[tuple[str, str, str, str]]:
+def ranks(
+    text: str, *, topic: str | None = None, published: str | None = None
+) -> set[tuple[str, str, str, str]]:
     """(country, tier, change, year) of every tier told."""
     found = claims(text, tiers, topic=topic, published=published)
     return {(stated(c, "country"), stated(c, "tier"), stated(c, "change"), stated(c, "year")) for c in found}

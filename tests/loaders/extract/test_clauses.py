@@ -35,9 +35,15 @@ def test_a_list_is_no_clause(text: str) -> None:
         ),
         (
             "foreign women are vulnerable in Ruritania, while men and boys from Aland, Bland, and Cland are forced to work on boats",
-            ["foreign women are vulnerable in Ruritania,", "while men and boys from Aland, Bland, and Cland are forced to work on boats"],
+            [
+                "foreign women are vulnerable in Ruritania,",
+                "while men and boys from Aland, Bland, and Cland are forced to work on boats",
+            ],
         ),
-        ("It is unknown how many there are, but casinos in Aland employ women", ["It is unknown how many there are,", "but casinos in Aland employ women"]),
+        (
+            "It is unknown how many there are, but casinos in Aland employ women",
+            ["It is unknown how many there are,", "but casinos in Aland employ women"],
+        ),
     ],
 )
 def test_what_has_its_own_subject_and_verb_is_a_clause(text: str, parts: list[str]) -> None:
@@ -46,7 +52,10 @@ def test_what_has_its_own_subject_and_verb_is_a_clause(text: str, parts: list[st
 
 def test_semicolons_cut_passages_but_not_inside_brackets() -> None:
     text = "one thing happened (here; and there); another did not"
-    assert [p.text for p in passages(text, whole(text))] == ["one thing happened (here; and there)", "another did not"]
+    assert [p.text for p in passages(text, whole(text))] == [
+        "one thing happened (here; and there)",
+        "another did not",
+    ]
 
 
 def test_a_clause_knows_its_passage_and_gives_exact_spans() -> None:

@@ -41,7 +41,10 @@ def test_the_source_list_of_a_digest_is_hidden_but_a_section_called_sources_is_n
     assert masked(section) == section
 
 
-@pytest.mark.parametrize("line", ["Sign up for our newsletter", "Topics: In The News", "Read more", "Home | About us | Contact | Blog"])
+@pytest.mark.parametrize(
+    "line",
+    ["Sign up for our newsletter", "Topics: In The News", "Read more", "Home | About us | Contact | Blog"],
+)
 def test_navigation_is_hidden(line: str) -> None:
     assert masked(f"A fact.\n{line}\nAnother fact.").split("\n")[1].strip() == ""
 

@@ -37,7 +37,9 @@ def test_last_year_stays_unresolved_without_a_document_date() -> None:
 
 
 def test_a_reporting_period_ends_in_march_before_the_report() -> None:
-    assert read("during the reporting period", "2014") == [("the reporting period", "period", "2013-04", "2014-03")]
+    assert read("during the reporting period", "2014") == [
+        ("the reporting period", "period", "2013-04", "2014-03")
+    ]
 
 
 def test_the_gold_code_of_a_time_is_a_date_or_the_words() -> None:

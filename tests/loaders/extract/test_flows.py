@@ -10,27 +10,52 @@ from tests.loaders.extract.reading import claims, forms, routes, stated
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Chad is a source, transit, and, to a lesser extent, destination country for women.", {("TD", "TD", "TD")}),
-        ("Chad is a source country for girls and a destination country for women from Mali.", {("TD", "", ""), ("ML", "", "TD")}),
-        ("Women from Chad, Mali, and Niger are trafficked to Oman and Qatar for sex.", {("TD ML NE", "", "OM QA")}),
+        (
+            "Chad is a source, transit, and, to a lesser extent, destination country for women.",
+            {("TD", "TD", "TD")},
+        ),
+        (
+            "Chad is a source country for girls and a destination country for women from Mali.",
+            {("TD", "", ""), ("ML", "", "TD")},
+        ),
+        (
+            "Women from Chad, Mali, and Niger are trafficked to Oman and Qatar for sex.",
+            {("TD ML NE", "", "OM QA")},
+        ),
         ("Women are trafficked from and through Chad to Oman.", {("TD", "TD", "OM")}),
         ("Chadian and Malian women are forced into prostitution in Oman.", {("TD ML", "", "OM")}),
         ("Chadians are trafficked through Libya to Italy.", {("TD", "LY", "IT")}),
         ("Girls recruited in Chad are forced to work in Oman.", {("TD", "", "OM")}),
         ("Police freed forty Chadian women from Oman.", {("TD", "", "OM")}),
-        ("Women from Chad are exploited on farms in Oman, and men from Mali are exploited in mines in Niger.", {("TD", "", "OM"), ("ML", "", "NE")}),
-        ("Traffickers exploit domestic and foreign victims in Chad and Chadians abroad.", {("TD ABROAD", "", "TD"), ("TD", "", "ABROAD")}),
+        (
+            "Women from Chad are exploited on farms in Oman, and men from Mali are exploited in mines in Niger.",
+            {("TD", "", "OM"), ("ML", "", "NE")},
+        ),
+        (
+            "Traffickers exploit domestic and foreign victims in Chad and Chadians abroad.",
+            {("TD ABROAD", "", "TD"), ("TD", "", "ABROAD")},
+        ),
         ("Women from countries such as Chad and Mali are sold for sex in Oman.", {("TD ML", "", "OM")}),
-        ("Women are trafficked from Chad to Oman and from Mali to Qatar.", {("TD", "", "OM"), ("ML", "", "QA")}),
-        ("Chad lies on the route by which women from Mali are taken to Egypt for prostitution.", {("ML", "TD", "EG")}),
-        ("Asian and Eastern European women are forced into prostitution in Chad.", {("REG:Asia REG:Eastern Europe", "", "TD")}),
+        (
+            "Women are trafficked from Chad to Oman and from Mali to Qatar.",
+            {("TD", "", "OM"), ("ML", "", "QA")},
+        ),
+        (
+            "Chad lies on the route by which women from Mali are taken to Egypt for prostitution.",
+            {("ML", "TD", "EG")},
+        ),
+        (
+            "Asian and Eastern European women are forced into prostitution in Chad.",
+            {("REG:Asia REG:Eastern Europe", "", "TD")},
+        ),
     ],
 )
 def test_the_parts_of_places(text: str, found: set[tuple[str, str, str]]) -> None:
     # "domestic and foreign" names the home country second in the text but first in meaning: order is of no account.
-    assert {tuple(" ".join(sorted(p.split())) for p in route) for route in routes(text, topic="TD" if "domestic" in text else None)} >= {
-        tuple(" ".join(sorted(p.split())) for p in route) for route in found
-    }
+    assert {
+        tuple(" ".join(sorted(p.split())) for p in route)
+        for route in routes(text, topic="TD" if "domestic" in text else None)
+    } >= {tuple(" ".join(sorted(p.split())) for p in route) for route in found}
 
 
 @pytest.mark.parametrize(
@@ -44,7 +69,10 @@ def test_the_parts_of_places(text: str, found: set[tuple[str, str, str]]) -> Non
         ("Girls from Chad are sold into forced marriages in Oman.", ("forced_marriage", "girls")),
         ("Rebels abduct boys from Chad to serve as child soldiers in Niger.", ("child_soldiers", "boys")),
         ("Men from Chad work without pay on farms in Oman.", ("forced_labour", "men")),
-        ("Women and men from Chad are subjected to sex and labor trafficking in Oman.", ("sex forced_labour", "women men")),
+        (
+            "Women and men from Chad are subjected to sex and labor trafficking in Oman.",
+            ("sex forced_labour", "women men"),
+        ),
     ],
 )
 def test_forms_and_victims(text: str, found: tuple[str, str]) -> None:
@@ -76,7 +104,11 @@ def test_what_is_no_flow(text: str) -> None:
 
 def test_offenders_who_travel_are_a_flow_of_sex_tourism() -> None:
     (claim,) = claims("Child sex trafficking. Men from France travel to Chad for child sex tourism.", flows)
-    assert (stated(claim, "source"), stated(claim, "destination"), stated(claim, "mover")) == ("FR", "TD", "offender")
+    assert (stated(claim, "source"), stated(claim, "destination"), stated(claim, "mover")) == (
+        "FR",
+        "TD",
+        "offender",
+    )
     assert "sex_tourism" in claim.values("form")
 
 

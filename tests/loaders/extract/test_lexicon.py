@@ -12,7 +12,9 @@ NAMES = ("forms", "victims", "sectors", "means", "triggers", "labour_verbs")
 ENTRIES = [(name, entry) for name in NAMES for entry in lexicon(name).entries]
 
 
-@pytest.mark.parametrize(("name", "entry"), ENTRIES, ids=[f"{name}:{entry.example}" for name, entry in ENTRIES])
+@pytest.mark.parametrize(
+    ("name", "entry"), ENTRIES, ids=[f"{name}:{entry.example}" for name, entry in ENTRIES]
+)
 def test_the_entry_fires(name: str, entry: Entry) -> None:
     hits = lexicon(name).hits(Span(0, len(entry.example), entry.example))
     assert entry.code in {hit.code for hit in hits}
@@ -30,12 +32,19 @@ def test_the_forms_are_those_of_the_schema() -> None:
 
 def test_the_longer_wording_wins_and_anti_trafficking_is_none() -> None:
     text = "forced child labor and anti-trafficking"
-    assert [hit.span.text for hit in lexicon("forms").hits(Span(0, len(text), text))] == ["forced child labor"]
+    assert [hit.span.text for hit in lexicon("forms").hits(Span(0, len(text), text))] == [
+        "forced child labor"
+    ]
 
 
 @pytest.mark.parametrize(
     ("pattern", "words"),
-    [(r"forced (?:child |adult )?lab(?:or|our)\w*", "forced labor"), ("sold (?=into)", "sold into"), ("a{2,3}?b", "aab"), ("[xy]z", "xz")],
+    [
+        (r"forced (?:child |adult )?lab(?:or|our)\w*", "forced labor"),
+        ("sold (?=into)", "sold into"),
+        ("a{2,3}?b", "aab"),
+        ("[xy]z", "xz"),
+    ],
 )
 def test_an_example_is_the_shortest_wording(pattern: str, words: str) -> None:
     assert example(pattern) == words

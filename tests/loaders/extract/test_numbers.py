@@ -26,7 +26,18 @@ def test_quantities_keep_value_and_qualifier(text: str, found: list[tuple[str, s
     assert [(q.code, q.qualifier) for q in quantities(Span(0, len(text), text))] == found
 
 
-@pytest.mark.parametrize("text", ["Article 127", "in 2012", "aged 16 to 18", "a fine of $3,732", "Tier 2", "a 12-year-old", "eight years' imprisonment"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Article 127",
+        "in 2012",
+        "aged 16 to 18",
+        "a fine of $3,732",
+        "Tier 2",
+        "a 12-year-old",
+        "eight years' imprisonment",
+    ],
+)
 def test_numbers_that_name_things_are_no_counts(text: str) -> None:
     assert quantities(Span(0, len(text), text)) == []
 
@@ -37,4 +48,8 @@ def test_a_share_is_marked_as_one() -> None:
 
 
 def test_words_that_mean_no_number_have_no_value() -> None:
-    assert (number_value("1.5 million"), number_value("forty-two"), number_value("several")) == (1_500_000, 42, None)
+    assert (number_value("1.5 million"), number_value("forty-two"), number_value("several")) == (
+        1_500_000,
+        42,
+        None,
+    )

@@ -5,7 +5,13 @@ import pytest
 from loaders.extract.stance import judge
 from loaders.facts import Polarity, Span, Stance
 
-ASSERTED, ALLEGED, DENIED, RISK, UNKNOWN = Stance.ASSERTED, Stance.ALLEGED, Stance.DENIED, Stance.RISK, Stance.UNKNOWN
+ASSERTED, ALLEGED, DENIED, RISK, UNKNOWN = (
+    Stance.ASSERTED,
+    Stance.ALLEGED,
+    Stance.DENIED,
+    Stance.RISK,
+    Stance.UNKNOWN,
+)
 
 
 def judged(text: str, anchor: str) -> tuple[Stance, bool]:

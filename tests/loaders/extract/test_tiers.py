@@ -9,12 +9,30 @@ from tests.loaders.extract.reading import ranks
     ("text", "found"),
     [
         ("Chad was placed in Tier 2 in 2013.", {("TD", "2", "placed", "2013")}),
-        ("Chad and Niger were downgraded to Tier 3 in 2013.", {("TD", "3", "downgrade", "2013"), ("NE", "3", "downgrade", "2013")}),
-        ("The report upgraded Chad from Tier 3 to the Tier 2 Watch List in 2009.", {("TD", "2WL", "upgrade", "2009")}),
-        ("Chad was placed on Tier 3 in 2016 and remained there in 2020.", {("TD", "3", "placed", "2016"), ("TD", "(3)", "remained", "2020")}),
-        ("Chad was placed on the Tier 2 Watch List in 2008, 2011 and 2015.", {("TD", "2WL", "placed", y) for y in ("2008", "2011", "2015")}),
-        ("Chad and Mali were moved up, to the Tier 2 Watch List and to Tier 1 respectively.", {("TD", "2WL", "upgrade", ""), ("ML", "1", "upgrade", "")}),
-        ("In 2014 Chad was granted a waiver from an otherwise required downgrade to Tier 3.", {("TD", "", "waiver", "2014")}),
+        (
+            "Chad and Niger were downgraded to Tier 3 in 2013.",
+            {("TD", "3", "downgrade", "2013"), ("NE", "3", "downgrade", "2013")},
+        ),
+        (
+            "The report upgraded Chad from Tier 3 to the Tier 2 Watch List in 2009.",
+            {("TD", "2WL", "upgrade", "2009")},
+        ),
+        (
+            "Chad was placed on Tier 3 in 2016 and remained there in 2020.",
+            {("TD", "3", "placed", "2016"), ("TD", "(3)", "remained", "2020")},
+        ),
+        (
+            "Chad was placed on the Tier 2 Watch List in 2008, 2011 and 2015.",
+            {("TD", "2WL", "placed", y) for y in ("2008", "2011", "2015")},
+        ),
+        (
+            "Chad and Mali were moved up, to the Tier 2 Watch List and to Tier 1 respectively.",
+            {("TD", "2WL", "upgrade", ""), ("ML", "1", "upgrade", "")},
+        ),
+        (
+            "In 2014 Chad was granted a waiver from an otherwise required downgrade to Tier 3.",
+            {("TD", "", "waiver", "2014")},
+        ),
         ("Chad was ranked in Tier 1 from 2009 to 2011.", {("TD", "1", "placed", "2009/2011")}),
     ],
 )

@@ -16,12 +16,20 @@ def test_tier_3_watchlist_takes_the_nearest_tier_and_keeps_its_wording() -> None
 
 def test_the_same_category_as_another_country_is_only_inferred() -> None:
     text = "The designation drops Chad in the same category as Mali and Niger."
-    assert {(country, tier) for country, tier, _, _ in ranks(text)} == {("TD", ""), ("ML", "(3)"), ("NE", "(3)")}
+    assert {(country, tier) for country, tier, _, _ in ranks(text)} == {
+        ("TD", ""),
+        ("ML", "(3)"),
+        ("NE", "(3)"),
+    }
 
 
 def test_a_classification_takes_its_tier_from_the_sentence_before() -> None:
     text = "Chad was relegated to Tier 3. The classification includes countries like Mali and Niger."
-    assert {(country, tier) for country, tier, _, _ in ranks(text)} == {("TD", "3"), ("ML", "(3)"), ("NE", "(3)")}
+    assert {(country, tier) for country, tier, _, _ in ranks(text)} == {
+        ("TD", "3"),
+        ("ML", "(3)"),
+        ("NE", "(3)"),
+    }
 
 
 def test_on_the_list_for_nine_years_is_an_ellipsis() -> None:
@@ -40,7 +48,9 @@ def test_a_fused_sentence_does_not_lend_its_place() -> None:
 
 
 def test_a_footnote_digit_is_not_part_of_the_year() -> None:
-    assert ranks("Chad was placed in Tier 3 in December 2000.21 Nothing followed.") == {("TD", "3", "placed", "2000")}
+    assert ranks("Chad was placed in Tier 3 in December 2000.21 Nothing followed.") == {
+        ("TD", "3", "placed", "2000")
+    }
 
 
 def test_reader_comments_are_not_ingested() -> None:
@@ -56,16 +66,27 @@ def test_an_orphaned_pronoun_keeps_no_country_of_its_own() -> None:
 def test_ambiguous_names_go_by_the_documents_country() -> None:
     assert topic_of(document("Georgia is a source country for women.", topic="GE"), "") == "GE"
     assert routes("Women from Niger are trafficked to Nigeria for sex.") == {("NE", "", "NG")}
-    assert routes("Women from Guinea-Bissau and Guinea are trafficked to Equatorial Guinea for sex.") == {("GW GN", "", "GQ")}
+    assert routes("Women from Guinea-Bissau and Guinea are trafficked to Equatorial Guinea for sex.") == {
+        ("GW GN", "", "GQ")
+    }
     assert routes("Men from North Korea are forced to work in South Korea.") == {("KP", "", "KR")}
-    congo = "Girls from the Republic of the Congo are trafficked to the Democratic Republic of the Congo for sex."
+    congo = (
+        "Girls from the Republic of the Congo are trafficked to the Democratic Republic of the Congo for sex."
+    )
     assert routes(congo) == {("CG", "", "CD")}
 
 
 def test_co_mention_is_never_a_flow() -> None:
-    assert routes("Chad and Oman both signed the protocol against trafficking in persons; women in Mali welcomed it.") == set()
+    assert (
+        routes(
+            "Chad and Oman both signed the protocol against trafficking in persons; women in Mali welcomed it."
+        )
+        == set()
+    )
 
 
 def test_not_only_negates_nothing() -> None:
-    (claim,) = claims("Trafficking. Not only women but also girls from Chad are forced into prostitution in Oman.", flows)
+    (claim,) = claims(
+        "Trafficking. Not only women but also girls from Chad are forced into prostitution in Oman.", flows
+    )
     assert claim.polarity.value == "affirmed"
