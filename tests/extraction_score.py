@@ -103,7 +103,8 @@ def errors(
                 )
             for a, b in wrong:
                 lines.append(
-                    f"PARTLY {doc} gold {short(a)}\n              ours {short(b)}\n       {text[b['sent_start'] : b['sent_end']][:400]!r}"
+                    f"PARTLY {doc} gold {short(a)}\n              ours {short(b)}\n       "
+                    f"{text[b['sent_start'] : b['sent_end']][:400]!r}"
                 )
     return "\n".join(lines)
 

@@ -15,12 +15,16 @@ ONLY_IF_FORCED = re.compile(
     r"(?:to beg|for sex|as .*|combatants|fighters|porters|concubines|servitude|to fight .*)$", re.I
 )
 FORCE = re.compile(
-    r"\b(?:forc\w+|compel\w*|coerc\w+|exploit\w*|use[sd]?|using|subject\w*|made to|recruit\w*|involv\w+|pressur\w+|traffick\w+|sent|sends?|sending|taken|brought|smuggled|married off|removed|mak(?:e|es|ing)|have|abduct\w*|sold|sell\w*|made|held|kept|bondage|ends?|ended|face[sd]?|find|liv\w+)\b",
+    r"\b(?:forc\w+|compel\w*|coerc\w+|exploit\w*|use[sd]?|using|subject\w*|made to|recruit\w*|involv\w+|"
+    r"pressur\w+|traffick\w+|sent|sends?|sending|taken|brought|smuggled|married off|removed|mak(?:e|es|"
+    r"ing)|have|abduct\w*|sold|sell\w*|made|held|kept|bondage|ends?|ended|face[sd]?|find|liv\w+)\b",
     re.I,
 )
 MADE_TO = re.compile(
-    r"\b(?:ha(?:ve|s|d)(?= to\b)|forced|compelled|coerced|pressured|obliged|made|required|forces?|forcing|compel\w*|coerc\w+|subjected|recruit\w*|abduct\w*|sent|sends?|sending|taken|tak(?:e|es|ing)|"
-    r"brought|bring\w*|smuggled|moved|married off|trafficked|put|train(?:s|ed|ing)?|used?|using|hand(?:s|ed)? over|lured)\b",
+    r"\b(?:ha(?:ve|s|d)(?= to\b)|forced|compelled|coerced|pressured|obliged|made|required|forces?|forcing|"
+    r"compel\w*|coerc\w+|subjected|recruit\w*|abduct\w*|sent|sends?|sending|taken|tak(?:e|es|ing)|"
+    r"brought|bring\w*|smuggled|moved|married off|trafficked|put|train(?:s|ed|ing)?|used?|using|hand(?:s|"
+    r"ed)? over|lured)\b",
     re.I,
 )
 FORCED = re.compile(
@@ -29,13 +33,16 @@ FORCED = re.compile(
 )
 TO_VERB = re.compile(r"\b(?:to|and|or|,)\s+(?:(?:then|also|either|subsequently|in turn|\w+ly)\s+)?$", re.I)
 NOT_VICTIMS_BEFORE = re.compile(
-    r"\b(?:by(?! which)|as|against)\s+(?:(?!forc|traffic|recruit|exploit|lur|sell|to\b|in\b|into\b|from\b)[\w’'-]+,?\s+(?:(?:and|or)\s+)?){0,3}$|\b(?:family|members of the|law enforcement|police|government|for foreign)\s+$",
+    r"\b(?:by(?! which)|as|against)\s+(?:(?!forc|traffic|recruit|exploit|lur|sell|to\b|in\b|into\b|"
+    r"from\b)[\w’'-]+,?\s+(?:(?:and|or)\s+)?){0,3}$|\b(?:family|members of the|law enforcement|police|"
+    r"government|for foreign)\s+$",
     re.I,
 )
 AS_WORK = re.compile(r"\b(?:as|like)\s+(?:(?:forced|cheap|unpaid|\w+),?\s+(?:(?:and|or)\s+)?){0,4}$", re.I)
 VICTIM_WORD = re.compile(r"\bvictims?\b|\bnationals\b|\bthem\b|\bthose\b|\bsome\b|\bothers\b", re.I)
 COUNTED = re.compile(
-    r"^\s+(?:of\s+)?(?:(?:[\w’'-]+)\s+){0,3}?(?:victims?|women|men|girls?|boys?|children|child|people|persons|migrants?|workers?|adults?|minors|individuals|nationals|citizens|"
+    r"^\s+(?:of\s+)?(?:(?:[\w’'-]+)\s+){0,3}?(?:victims?|women|men|girls?|boys?|children|child|people|"
+    r"persons|migrants?|workers?|adults?|minors|individuals|nationals|citizens|"
     r"(?:[A-Z]\w+(?:ns|ese|is)))\b"
 )
 SINGLE = re.compile(r"\b(?:a|one) (?:\w+ ){0,2}?victim(?= of\b)|\b(?:he|she) (?=became a slave\b)", re.I)
@@ -136,7 +143,8 @@ def _is_other_work(frame: Span, verb: Span) -> bool:
     """ "work as prostitutes", "serve as combatants": the noun after it is the form."""
     after = frame.text[verb.end - frame.start : verb.end - frame.start + 60]
     if re.match(
-        r"\s*(?:as|in|at|on)\s+(?:\w+\s+){0,3}?(?:prostitut\w+|the sex|sex|brothels?|pornograph\w+|beggars|child soldiers)",
+        r"\s*(?:as|in|at|on)\s+(?:\w+\s+){0,3}?(?:prostitut\w+|the sex|sex|brothels?|pornograph\w+|beggars|"
+        r"child soldiers)",
         after,
         re.I,
     ):
@@ -171,7 +179,7 @@ def _victims_count(hit: Hit, frame: Span, forms: list[Hit], sectors: list[Hit]) 
     if re.search(r"\b(?:outreach|social|aid|care|business)\s+$", before):
         return False
     if any(
-        inside(hit.span, h.span) or overlap(hit.span, h.span) and h.span.start < hit.span.start
+        inside(hit.span, h.span) or (overlap(hit.span, h.span) and h.span.start < hit.span.start)
         for h in (*forms,)
     ):
         return False

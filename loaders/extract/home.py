@@ -8,22 +8,27 @@ import re
 from dataclasses import dataclass
 
 from loaders.extract.context import Context
-from loaders.extract.spans import inside
 from loaders.extract.routes import DESTINATION, SOURCE, TRANSIT, Stop
+from loaders.extract.spans import inside
 from loaders.facts import Argument, Span
 from loaders.gazetteer import Place
 
 AT_HOME = re.compile(
-    r"\b(?P<domestic>domestically|internally|at home(?= (?:and|or|as))|within (?:the|their own|its own|this|that) (?:country|borders|territory)|(?:in)?side the country|in[- ]country|within country|within its borders)\b|"
-    r"\b(?P<to>to|into) (?:the (?:country|capital(?: city)?|kingdom|islands?|territory)|this country|urban (?:areas|centers|centres)|(?:the )?(?:larger |big )?cities)\b|"
+    r"\b(?P<domestic>domestically|internally|at home(?= (?:and|or|as))|within (?:the|their own|its own|"
+    r"this|that) (?:country|borders|territory)|(?:in)?side the country|in[- ]country|within country|"
+    r"within its borders)\b|"
+    r"\b(?P<to>to|into) (?:the (?:country|capital(?: city)?|kingdom|islands?|territory)|this country|"
+    r"urban (?:areas|centers|centres)|(?:the )?(?:larger |big )?cities)\b|"
     r"\b(?P<through>through|via|transit(?:ing)?) (?:(?:the|this) country|it)\b|"
     r"\b(?P<out>from|out of) (?:the|this) country\b|"
-    r"\b(?P<at>in|throughout|across|around) (?:the (?:country|capital(?: city)?|kingdom)|this country|(?:the|its) (?:major |larger |main |big )?cities)\b",
+    r"\b(?P<at>in|throughout|across|around) (?:the (?:country|capital(?: city)?|kingdom)|this country|"
+    r"(?:the|its) (?:major |larger |main |big )?cities)\b",
     re.I,
 )
 ABROAD = re.compile(r"\b(?:transnationally|internationally|abroad)\b", re.I)
 OWN = re.compile(
-    r"\bdomestic (?=(?:and|or) foreign\b)|(?<=foreign and )domestic (?=victims|women|men|children|workers)|\b(?:its|their) (?:own )?(?:citizens|nationals|own (?:women|men|children|girls|people))\b",
+    r"\bdomestic (?=(?:and|or) foreign\b)|(?<=foreign and )domestic (?=victims|women|men|children|workers)|"
+    r"\b(?:its|their) (?:own )?(?:citizens|nationals|own (?:women|men|children|girls|people))\b",
     re.I,
 )
 INTERNAL = re.compile(r"\b(?:internal|domestic) (?:human |sex |child |labou?r )?trafficking\b", re.I)

@@ -104,6 +104,7 @@ def _entries(path: Path) -> Iterator[Entry]:
         for item in patterns:
             if not isinstance(item, str) or re.search(r"(?<!\\)\((?!\?[:=!])", item):
                 raise LoadError(
-                    f"{path.name}: {code}: {item!r} is not a quoted pattern without capturing groups (write (?:…))"
+                    f"{path.name}: {code}: {item!r} is not a quoted pattern without capturing groups "
+                    f"(write (?:…))"
                 )
             yield Entry(str(code), item, example(item))

@@ -17,28 +17,44 @@ SOURCE, TRANSIT, DESTINATION = "source", "transit", "destination"
 
 # Words that may stand between two members of one list.
 GLUE = re.compile(
-    r"^['’]?s?[\s,()–—/-]*(?:(?:and|or|as well as|including|include|such as|like|namely|e\.g\.,?|especially|particularly|specifically|mainly|"
-    r"primarily|mostly|in particular|the|other|some|possibly|sometimes|occasionally|more recently|recently|increasingly|but also|also|"
-    r"and to|to a (?:much )?lesser (?:extent|degree)|to a (?:much )?lesser|countries|nations|states|neighbou?ring|nearby|both|cities of|city of|capital|even|"
-    r"then|parts of|other parts of|elsewhere in|most recently|countries in|citizens|nationals|notably|well|far|north|south|east|west|"
-    r"central|northern|southern|eastern|western|with|locations?|destinations|markets|cities|areas|regions?)\b[\s,()–—]*)*$",
+    r"^['’]?s?[\s,()–—/-]*(?:(?:and|or|as well as|including|include|such as|like|namely|e\.g\.,?|"
+    r"especially|particularly|specifically|mainly|"
+    r"primarily|mostly|in particular|the|other|some|possibly|sometimes|occasionally|more recently|recently|"
+    r"increasingly|but also|also|"
+    r"and to|to a (?:much )?lesser (?:extent|degree)|to a (?:much )?lesser|countries|nations|states|"
+    r"neighbou?ring|nearby|both|cities of|city of|capital|even|"
+    r"then|parts of|other parts of|elsewhere in|most recently|countries in|citizens|nationals|notably|well|"
+    r"far|north|south|east|west|"
+    r"central|northern|southern|eastern|western|with|locations?|destinations|markets|cities|areas|"
+    r"regions?)\b[\s,()–—]*)*$",
     re.I,
 )
 _FILLER = (
-    r"(?:the|both|other|these|those|its|their|countries|nations|states|such as|including|like|mainly|primarily|mostly|especially|particularly|specifically|"
+    r"(?:the|both|other|these|those|its|their|countries|nations|states|such as|including|like|mainly|"
+    r"primarily|mostly|especially|particularly|specifically|"
     r"largely|usually|often|sometimes|also|predominantly|principally|typically|chiefly|"
-    r"cities|towns|villages|areas|parts|locations|destinations|places|communities|regions?|provinces?|districts?|rural|urban|poor|poorer|major|large|larger|big|"
-    r"wealthier|richer|wealthy|northern|southern|eastern|western|central|remote|coastal|border|neighbou?ring|nearby|various|several|many|some|all|"
-    r"far|farther|country|territory|island|province|city|region|area|district|streets|waters|north|south|east|west|northeast|northwest|southeast|southwest|coast|"
-    r"mountains|highlands|hills|valleys?|slums|[a-z]+(?=\s(?:towns|cities|areas|villages|districts|zones|camps|communities|states|countries|provinces|regions)\b)|across|throughout|all over|zones?|"
-    r"inland|camps|sites|resorts|ports|homes|brothels|ships|fields|factories|outskirts|suburbs|whole|entire|separatist|breakaway|self-declared|capital|interior|mines|markets|part|half|"
-    r"of|a|an|to a (?:much )?lesser (?:extent|degree)|and|or|well|as|(?<=countries )in|(?<=cities )in|(?<=areas )in|(?<=parts )in|"
-    r"(?<=locations )in|(?<=destinations )in|(?<=states )in|(?<=villages )in|(?<=places )in|(?<=communities )in|(?<=regions )in|(?<=country )in|occupied|disputed)"
+    r"cities|towns|villages|areas|parts|locations|destinations|places|communities|regions?|provinces?|"
+    r"districts?|rural|urban|poor|poorer|major|large|larger|big|"
+    r"wealthier|richer|wealthy|northern|southern|eastern|western|central|remote|coastal|border|"
+    r"neighbou?ring|nearby|various|several|many|some|all|"
+    r"far|farther|country|territory|island|province|city|region|area|district|streets|waters|north|south|"
+    r"east|west|northeast|northwest|southeast|southwest|coast|"
+    r"mountains|highlands|hills|valleys?|slums|[a-z]+(?=\s(?:towns|cities|areas|villages|districts|zones|"
+    r"camps|communities|states|countries|provinces|regions)\b)|across|throughout|all over|zones?|"
+    r"inland|camps|sites|resorts|ports|homes|brothels|ships|fields|factories|outskirts|suburbs|whole|"
+    r"entire|separatist|breakaway|self-declared|capital|interior|mines|markets|part|half|"
+    r"of|a|an|to a (?:much )?lesser (?:extent|degree)|and|or|well|as|(?<=countries )in|(?<=cities )in|"
+    r"(?<=areas )in|(?<=parts )in|"
+    r"(?<=locations )in|(?<=destinations )in|(?<=states )in|(?<=villages )in|(?<=places )in|"
+    r"(?<=communities )in|(?<=regions )in|(?<=country )in|occupied|disputed)"
 )
 _PREPOSITION = (
-    r"(?:from|to|into|in|within|through|via|throughout|across|inside|at|on|near|towards?|en route to|bound for|transiting|transits?|transited|"
-    r"reach(?:ing|ed|es)?|enter(?:ing|ed|s)?|between|around|of|out of|leaving|left|fleeing|fled|by way of|over|off|outside|cross(?:ing|ed)?|"
-    r"visit(?:ing)?|destined for|headed (?:to|for)|for|against|with|by|about|than|among|along|onto|aboard|under|beyond)"
+    r"(?:from|to|into|in|within|through|via|throughout|across|inside|at|on|near|towards?|en route to|"
+    r"bound for|transiting|transits?|transited|"
+    r"reach(?:ing|ed|es)?|enter(?:ing|ed|s)?|between|around|of|out of|leaving|left|fleeing|fled|by way of|"
+    r"over|off|outside|cross(?:ing|ed)?|"
+    r"visit(?:ing)?|destined for|headed (?:to|for)|for|against|with|by|about|than|among|along|onto|aboard|"
+    r"under|beyond)"
 )
 PREPOSITION = re.compile(rf"\b(?P<word>{_PREPOSITION})[\s,]+(?:{_FILLER}[\s,—–(:]+)*$", re.I)
 # What an adjective belongs to: victims (they come from there), a site (they are exploited there), or people we do not count.
@@ -46,19 +62,26 @@ _ADJECTIVES = r"^(?:['’]s)?[\s,-]*(?:(?:[a-z]+(?:-[a-z]+)?|LGBT\w*|[A-Z][a-z]+
 VICTIM_NOUN = re.compile(
     _ADJECTIVES
     + r"(?:men|women|woman|man|girls?|boys?|children|child|adults?|victims?|migrants?|workers?|labou?rers?|refugees?|minors?|nationals|citizens?|"
-    r"people|persons?|individuals?|females?|males?|youths?|students?|fishermen|crew(?:s|men| members)?|brides|hostesses|prostitutes|"
-    r"seekers|doctors|nurses|families|villagers|teenagers|adolescents|babies|infants|farmers|orphans|maids?|servants?|talib[eé]s?|soldiers|asylum|communit(?:y|ies)|castes?|tribes?|minorit(?:y|ies))\b"
+    r"people|persons?|individuals?|females?|males?|youths?|students?|fishermen|crew(?:s|men| members)?|"
+    r"brides|hostesses|prostitutes|"
+    r"seekers|doctors|nurses|families|villagers|teenagers|adolescents|babies|infants|farmers|orphans|"
+    r"maids?|servants?|talib[eé]s?|soldiers|asylum|communit(?:y|ies)|castes?|tribes?|minorit(?:y|ies))\b"
 )
 SITE_NOUN = re.compile(
-    r"^(?:['’]s)?[\s,-]+(?:[a-z]+[\s,]+(?:and )?){0,5}?(?:brothels?|waters|farms?|factor(?:y|ies)|mines?|plantations?|territor(?:y|ies)|soil|cit(?:y|ies)|capital|"
-    r"towns?|villages?|streets?|bars?|hotels?|homes?|households?|famil(?:y|ies)|sectors?|industr(?:y|ies)|sites?|camps?|boats?|trawlers?|compounds?|frontiers?|vessels?|ships?|clubs?|nightclubs?|cantinas?|"
-    r"provinces?|regions?|districts?|states?|islands?|coast|ports?|fields?|restaurants?|fleet|markets?|south|north|east|west|countryside|interior|countries)\b"
+    r"^(?:['’]s)?[\s,-]+(?:[a-z]+[\s,]+(?:and )?){0,5}?(?:brothels?|waters|farms?|factor(?:y|ies)|mines?|"
+    r"plantations?|territor(?:y|ies)|soil|cit(?:y|ies)|capital|"
+    r"towns?|villages?|streets?|bars?|hotels?|homes?|households?|famil(?:y|ies)|sectors?|industr(?:y|ies)|"
+    r"sites?|camps?|boats?|trawlers?|compounds?|frontiers?|vessels?|ships?|clubs?|nightclubs?|cantinas?|"
+    r"provinces?|regions?|districts?|states?|islands?|coast|ports?|fields?|restaurants?|fleet|markets?|"
+    r"south|north|east|west|countryside|interior|countries)\b"
 )
 OFFICIAL_NOUN = re.compile(
     _ADJECTIVES
     + r"(?:government|authorit(?:y|ies)|officials?|police|law|laws|parliament|ministr(?:y|ies)|army|military|embass(?:y|ies)|consulates?|courts?|judges?|"
-    r"prosecutors?|NGOs?|organi[sz]ations?|nationals? (?:were |was )?(?:convicted|arrested|charged)|traffickers?|syndicates?|gangs?|mafia|criminals?|companies|company|"
-    r"recruiters?|agents?|agencies|smugglers?|militias?|rebels?|employers?|businessm[ae]n|president|minister|code|constitution|dollars?|border (?:guards|police)|ring|"
+    r"prosecutors?|NGOs?|organi[sz]ations?|nationals? (?:were |was )?(?:convicted|arrested|charged)|"
+    r"traffickers?|syndicates?|gangs?|mafia|criminals?|companies|company|"
+    r"recruiters?|agents?|agencies|smugglers?|militias?|rebels?|employers?|businessm[ae]n|president|"
+    r"minister|code|constitution|dollars?|border (?:guards|police)|ring|"
     r"regime|groups?|networks?|pimps?|organized crime)\b",
     re.I,
 )
@@ -66,33 +89,42 @@ TOURIST_NOUN = re.compile(
     _ADJECTIVES + r"(?:(?:sex )?tourists?|offenders?|p(?:a)?edophiles?|clients?|customers?)\b", re.I
 )
 RETURN_TO = re.compile(
-    r"\b(?:return\w*|repatriat\w+|deport\w+|sent (?:\w+ )?(?:back|home)|extradit\w+|go(?:ing)? (?:back|home)|reintegrat\w+|assistance|access|according|access|help(?:ed)?)\b[^.;,]{0,50}$",
+    r"\b(?:return\w*|repatriat\w+|deport\w+|sent (?:\w+ )?(?:back|home)|extradit\w+|go(?:ing)? (?:back|"
+    r"home)|reintegrat\w+|assistance|access|according|access|help(?:ed)?)\b[^.;,]{0,50}$",
     re.I,
 )
 FREED_FROM = re.compile(
-    r"\b(?:rescu\w+|freed|freeing|free|liberat\w+|releas\w+|repatriat\w+|return(?:ed|ing|ees?|s)?|deport\w+|escap\w+|fled|got|out|evacuat\w+|removed|removal|brought (?:back|home)|"
+    r"\b(?:rescu\w+|freed|freeing|free|liberat\w+|releas\w+|repatriat\w+|return(?:ed|ing|ees?|s)?|"
+    r"deport\w+|escap\w+|fled|got|out|evacuat\w+|removed|removal|brought (?:back|home)|"
     r"sent (?:back|home)|came back|coming (?:back|home))\b[^.;]{0,60}$",
     re.I,
 )
 RECRUITED_IN = re.compile(
-    r"\b(?:recruit\w*|lur(?:e|ed|ing)|purchas\w+|bought|obtain\w*|kidnap\w*|abduct\w*|hired?|approached|born|originat\w+|sourced|solicited|target(?:s|ed|ing)?|"
-    r"false promises|contracts? signed|recruiters)\b(?:\W+(?!force|traffick|exploit|to\b|sale\b|jobs?\b|work\b|employment\b)\w+){0,3}?\W*$",
+    r"\b(?:recruit\w*|lur(?:e|ed|ing)|purchas\w+|bought|obtain\w*|kidnap\w*|abduct\w*|hired?|approached|"
+    r"born|originat\w+|sourced|solicited|target(?:s|ed|ing)?|"
+    r"false promises|contracts? signed|recruiters)\b(?:\W+(?!force|traffick|exploit|to\b|sale\b|jobs?\b|"
+    r"work\b|employment\b)\w+){0,3}?\W*$",
     re.I,
 )
 NO_VICTIMS_FROM = re.compile(
-    r"\b(?:traffickers|recruiters|funding|funds|support|assistance|donors?|donations?|officials?|syndicates?|gangs?|groups?|criminals|employers|companies|experts?|police|"
-    r"reports?|agents|network|help|money|loans?|grants?|pressure|information|requests?|delegation|representatives|ranging|apart|aside|clients|independence|attention|imports?|cotton|"
+    r"\b(?:traffickers|recruiters|funding|funds|support|assistance|donors?|donations?|officials?|"
+    r"syndicates?|gangs?|groups?|criminals|employers|companies|experts?|police|"
+    r"reports?|agents|network|help|money|loans?|grants?|pressure|information|requests?|delegation|"
+    r"representatives|ranging|apart|aside|clients|independence|attention|imports?|cotton|"
     r"goods|products|drugs|weapons|transition)\s+(?:\w+ly )?$",
     re.I,
 )
 NOT_WHERE_IT_HAPPENS = re.compile(
-    r"\b(?:embass(?:y|ies)|consulates?|office|shelters?|courts?|conference|meeting|workshop|seminar|training|laws?|legislation|officials?|government|police|authorities|"
-    r"prosecutors|NGOs?|war|conflict|civil war|invested|summit|hotline|interested|based|headquartered|experts?|believ\w+|participat\w+|convicted|arrested|sentenced|"
+    r"\b(?:embass(?:y|ies)|consulates?|office|shelters?|courts?|conference|meeting|workshop|seminar|"
+    r"training|laws?|legislation|officials?|government|police|authorities|"
+    r"prosecutors|NGOs?|war|conflict|civil war|invested|summit|hotline|interested|based|headquartered|"
+    r"experts?|believ\w+|participat\w+|convicted|arrested|sentenced|"
     r"prosecuted|detained|tried|released|census|economy|market|crisis|born|passed|enacted|report(?:ed)?)\s+$",
     re.I,
 )
 TOURISTS_FROM = re.compile(
-    r"\b(?:tourists?|offenders?|p(?:a)?edophiles?|clients?|customers?|perpetrators|men|nationals|citizens)\b[^.;]{0,40}$",
+    r"\b(?:tourists?|offenders?|p(?:a)?edophiles?|clients?|customers?|perpetrators|men|nationals|"
+    r"citizens)\b[^.;]{0,40}$",
     re.I,
 )
 
@@ -100,20 +132,24 @@ TOURISTS_FROM = re.compile(
 POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s)")
 USED_AS_ADJECTIVE = re.compile(r"(?:US|U\. ?S\.|UK|U\.K\.|EU|UAE)$")
 BIGGEST = re.compile(
-    r"['’]s (?:\w+ )?(?:biggest|largest|main|greatest|primary|principal|most \w+|major|predominant|leading|worst)\b(?: \w+){0,3} (?:problem|form|issue|type|concern|challenge)",
+    r"['’]s (?:\w+ )?(?:biggest|largest|main|greatest|primary|principal|most \w+|major|predominant|leading|"
+    r"worst)\b(?: \w+){0,3} (?:problem|form|issue|type|concern|challenge)",
     re.I,
 )
 CONTINUED_BY_EXAMPLES = re.compile(
-    r"^[\s,—–(-]*(?:such as|including|like|namely)\b|^\s+(?:[A-Z]\w+ )?(?:countries|nations|states),? (?:such as|including)\b",
+    r"^[\s,—–(-]*(?:such as|including|like|namely)\b|^\s+(?:[A-Z]\w+ )?(?:countries|nations|"
+    r"states),? (?:such as|including)\b",
     re.I,
 )
 NOT_HERE = re.compile(r"^,?\s*(?:and\s+|but\s+)?not\s+(?:from|to|in)?\s*(?:the\s+)?$")
 POLICY_IN = re.compile(
-    r"\b(?:combat\w*|crack down|crackdown|fight\w*|efforts?|against|counter\w*|address\w*|tackl\w+)\b[^.;]{0,40}\b(?:trafficking|labou?r|slavery|exploitation|prostitution)\s+$",
+    r"\b(?:combat\w*|crack down|crackdown|fight\w*|efforts?|against|counter\w*|address\w*|"
+    r"tackl\w+)\b[^.;]{0,40}\b(?:trafficking|labou?r|slavery|exploitation|prostitution)\s+$",
     re.I,
 )
 LIVING_THERE = re.compile(
-    r"\b(?:women|men|girls|boys|children|people|adults|persons|residents|youths?|refugees|migrants|communities|individuals)\b(?:\s+\w+){0,2}\s+$",
+    r"\b(?:women|men|girls|boys|children|people|adults|persons|residents|youths?|refugees|migrants|"
+    r"communities|individuals)\b(?:\s+\w+){0,2}\s+$",
     re.I,
 )
 # "from and through X", "to or within X"
@@ -121,11 +157,13 @@ PLAIN = {
     "from": SOURCE, "to": DESTINATION, "into": DESTINATION, "in": DESTINATION, "within": DESTINATION, "through": TRANSIT, "via": TRANSIT, "across": TRANSIT, "inside": DESTINATION,
 }  # fmt: skip
 DOUBLE = re.compile(
-    r"\b(?P<first>from|to|into|in|within|through|via)\s*(?:,|and|or|,\s*and|/)\s*(?:from|to|into|in|within|through|via|across|inside)\s+(?:the\s+)?$",
+    r"\b(?P<first>from|to|into|in|within|through|via)\s*(?:,|and|or|,\s*and|/)\s*(?:from|to|into|in|within|"
+    r"through|via|across|inside)\s+(?:the\s+)?$",
     re.I,
 )
 DEMONYM_VICTIMS = re.compile(
-    r"\b[A-Z][a-z]+(?:n|ese|ish|i)\s+(?:[a-z]+\s+)?(?:women|men|girls|boys|children|victims|nationals|workers|migrants|people|citizens|maids|fishermen)\s+$|\b[A-Z][a-z]+(?:ns|ese|is)\s+$"
+    r"\b[A-Z][a-z]+(?:n|ese|ish|i)\s+(?:[a-z]+\s+)?(?:women|men|girls|boys|children|victims|nationals|"
+    r"workers|migrants|people|citizens|maids|fishermen)\s+$|\b[A-Z][a-z]+(?:ns|ese|is)\s+$"
 )
 AT_RISK = re.compile(r"\b(?:at (?:\w+ )?risk|vulnerable|susceptible|in danger)\b", re.I)
 
@@ -193,7 +231,8 @@ def _settled(groups: list[Group], roles: list[tuple[str, ...]]) -> list[tuple[st
             named_source
             and given == (SOURCE,)
             and [m.span.text.lower() for m in group.mentions] == ["foreign"]
-            or named_source
+        ) or (
+            named_source
             and given == (SOURCE,)
             and [m.span.text.lower() for m in group.mentions] == ["foreigners"]
         ):
@@ -279,8 +318,7 @@ def _attributive(frame: Span, mention: PlaceMention) -> str:
         mention.form == "name"
         and not POSSESSIVE.match(after)
         and not USED_AS_ADJECTIVE.match(mention.span.text)
-        or mention.form == "city"
-    ):
+    ) or mention.form == "city":
         return ""
     if mention.form == "region" and re.match(r"\s+(?:\w+\s)?(?:countries|nations|states)\b", after):
         return ""
@@ -290,10 +328,8 @@ def _attributive(frame: Span, mention: PlaceMention) -> str:
         return "victims"
     if mention.form == "region" and not _is_adjective(frame, mention):
         return ""
-    if (
-        mention.place.code == "NEIGHBOURS"
-        or mention.form == "generic"
-        and not mention.span.text.lower().startswith("foreign")
+    if mention.place.code == "NEIGHBOURS" or (
+        mention.form == "generic" and not mention.span.text.lower().startswith("foreign")
     ):
         return ""
     if mention.span.text.lower() == "foreigners":
@@ -335,8 +371,7 @@ def _in_a_compound(frame: Span, span: Span) -> bool:
     return (
         bool(re.match(r"[-–](?:led|backed|based|born|owned|run|speaking|[A-Z])", after))
         and not before.endswith(("trafficked ",))
-        or bool(re.search(r"[A-Za-z][-–]$", before))
-    )
+    ) or bool(re.search(r"[A-Za-z][-–]$", before))
 
 
 def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:
@@ -367,8 +402,7 @@ def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:
     if (
         word.startswith("cross")
         or word == "over"
-        or word == "across"
-        and re.match(r"\s+(?:to|into|towards?|on (?:the|their) way)\b", group.after)
+        or (word == "across" and re.match(r"\s+(?:to|into|towards?|on (?:the|their) way)\b", group.after))
     ):
         return (TRANSIT,)
     if word == "to" or word.startswith(
@@ -401,7 +435,8 @@ def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:
         return (
             (SOURCE,)
             if re.search(
-                r"\b(?:citizens?|nationals?|women|men|girls|boys|children|natives|residents|people|workers)\s+$",
+                r"\b(?:citizens?|nationals?|women|men|girls|boys|children|natives|residents|people|"
+                r"workers)\s+$",
                 lead,
                 re.I,
             )
@@ -415,9 +450,8 @@ def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:
 
 
 def _roles_of_adjective(group: Group, tourism: bool) -> tuple[str, ...]:
-    if (
-        group.attributive == "tourists"
-        or tourism
+    if group.attributive == "tourists" or (
+        tourism
         and group.attributive == "victims"
         and re.match(r"\s*(?:men|nationals|citizens|males)", group.after)
     ):

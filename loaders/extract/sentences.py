@@ -108,8 +108,10 @@ ABBREVIATIONS = frozenset(
 )
 # These abbreviations also end sentences: then one of the words that open a sentence follows.
 OPENERS = re.compile(
-    r"(?:The|In|It|This|These|Those|That|He|She|They|We|On|At|A|An|But|And|However|According|During|Since|As|For|From|"
-    r"When|While|Some|Many|Most|Authorities|Officials|Police|Victims|Traffickers|Women|Men|Children|NGOs|There|Its|Their|"
+    r"(?:The|In|It|This|These|Those|That|He|She|They|We|On|At|A|An|But|And|However|According|During|Since|"
+    r"As|For|From|"
+    r"When|While|Some|Many|Most|Authorities|Officials|Police|Victims|Traffickers|Women|Men|Children|NGOs|"
+    r"There|Its|Their|"
     r"After|Before|By|With|To|Under|Although|Despite|No|Two|Three|Four|Five|One)\b"
 )
 CLOSERS = "\"'”’)]»"
@@ -119,9 +121,12 @@ LAST_WORD = re.compile(r"([A-Za-z](?:[A-Za-z.]|\.\s(?=[A-Z]\.))*)\.[\"'”’)\]
 INITIALS = re.compile(r"(?:^|[\s(“\"])(?:[A-Z]\.\s?)+$")
 # "of which 80 per cent The government reportedly prosecuted": two sentences fused by a scraper.
 FUSED = re.compile(
-    r"(?<=[a-z0-9%])[ \t]+(?=(?:The (?:government|authorities|police|courts?|report|law|ministry|country|State|majority|"
-    r"Government)|In (?:19|20)\d\d,|In (?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December) (?:19|20)\d\d,|During the (?:year|reporting)|According to (?:the|a|an|NGOs|media)|NGOs reported|"
+    r"(?<=[a-z0-9%])[ \t]+(?=(?:The (?:government|authorities|police|courts?|report|law|ministry|country|"
+    r"State|majority|"
+    r"Government)|In (?:19|20)\d\d,|In (?:January|February|March|April|May|June|July|August|September|"
+    r"October|November|"
+    r"December) (?:19|20)\d\d,|During the (?:year|reporting)|According to (?:the|a|an|NGOs|media)|"
+    r"NGOs reported|"
     r"Authorities (?:did|reported|identified))\b)"
 )
 PROFILE = re.compile(r"(?<=[).])[ \t]+(?=trafficking profile:)", re.I)

@@ -19,20 +19,24 @@ _WORD = r"(?:source|origin|sending|supply|supplier|exporter|transit|transshipmen
 _BETWEEN = r"(?:[\s,()/–—-]+(?!(?:for|from|who|that|which|women|men|children|girls|boys|people|persons|trafficked|of)\b)[\w’'-]+){0,9}?[\s,()/–—-]+"
 ROLE_LIST = re.compile(rf"\b{_WORD}(?:{_BETWEEN}{_WORD})*\b", re.I)
 HEAD = re.compile(
-    r"(?:\s*[,(]?[^.;,]{0,30}?)\b(?:countr(?:y|ies)|points?|hubs?|territor(?:y|ies)|areas?|places?|locations?|states?|nations?|zones?|cit(?:y|ies)|regions?|islands?)\b|[\s,]+(?:for|of)\b|\W*$",
+    r"(?:\s*[,(]?[^.;,]{0,30}?)\b(?:countr(?:y|ies)|points?|hubs?|territor(?:y|ies)|areas?|places?|"
+    r"locations?|states?|nations?|zones?|cit(?:y|ies)|regions?|islands?)\b|[\s,]+(?:for|of)\b|\W*$",
     re.I,
 )
 COPULA = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|remains?|remained|became|becomes?|become|serves?|served|acts?|considered|named|identified|described|regarded|known|"
+    r"\b(?:is|are|was|were|be|been|being|remains?|remained|became|becomes?|become|serves?|served|acts?|"
+    r"considered|named|identified|described|regarded|known|"
     r"continues? to be|has become|both|functions?|among|counts?|counted|listed|ranks?|lists)\b[^.;]{0,70}$",
     re.I,
 )
 TRAFFICKING = re.compile(
-    r"traffick|forced|exploit|prostitut|slave|sex|women|men\b|children|girls|boys|persons|people|victims|migrants|labou?r",
+    r"traffick|forced|exploit|prostitut|slave|sex|women|men\b|children|girls|boys|persons|people|victims|"
+    r"migrants|labou?r",
     re.I,
 )
 NOT_PEOPLE = re.compile(
-    r"\b(?:tourist|tourism|holiday|oil|gas|energy|revenue|income|goods|drugs?|narcotics|cocaine|heroin|trade|exports?|investment|arms|weapons|wildlife|information|funding|water)\b",
+    r"\b(?:tourist|tourism|holiday|oil|gas|energy|revenue|income|goods|drugs?|narcotics|cocaine|heroin|"
+    r"trade|exports?|investment|arms|weapons|wildlife|information|funding|water)\b",
     re.I,
 )
 NOUN = re.compile(r"\b(?:the|this) (?:country|kingdom|territory|island)\b", re.I)
@@ -103,7 +107,8 @@ def _subjects(clause: Clause, context: Context, before: int) -> tuple[PlaceMenti
     for mention in named:
         lead = clause.text[: mention.span.start - clause.span.start]
         if re.search(
-            r"\b(?:in|from|to|of|with|for|by|at|between|like|unlike|via|on|through|into)\s+(?:the )?(?:\w+ )?$",
+            r"\b(?:in|from|to|of|with|for|by|at|between|like|unlike|via|on|through|"
+            r"into)\s+(?:the )?(?:\w+ )?$",
             lead,
         ) and not re.search(
             r"\b(?:Government|Republic|Kingdom|Federation|city|island|state|province) of (?:the )?$", lead

@@ -13,39 +13,60 @@ from loaders.facts import Span
 
 # Modal advice, law, definition, hypothesis, plan: not what happens.
 NO_FACT = re.compile(
-    r"\b(?:should|must|ought to|needs? to|urge[sd]?|recommend\w*|call(?:s|ed|ing) (?:on|for|upon)|please|let us|we need|would (?:be|have|make|allow|help|require)|"
-    r"in order to (?:prevent|combat|fight|protect)|is defined|are defined|defines?|definition|refers to|refer to (?=(?:the|any|all) )|means (?:that|the|any)|"
-    r"for example, if|imagine|suppose|hypothetical\w*|what if|(?<!action )plans? to|planned to|intends? to|pledge[sd]? to|aims? to|proposes? to|hopes? to|"
-    r"raise awareness|awareness (?:of|about)|learn (?:more|how|about)|sign up|donate|join us|your (?:support|gift)|novel|film|movie|documentary|drama|fiction\w*|"
-    r"criminali[sz]e[sd]?|prohibit(?:s|ed|ing)?|outlaw(?:s|ed)?|prescribes?|punishable|penali[sz]e[sd]?|penalties|penal code|criminal code|provides? for|unlike in)\b",
+    r"\b(?:should|must|ought to|needs? to|urge[sd]?|recommend\w*|call(?:s|ed|ing) (?:on|for|upon)|please|"
+    r"let us|we need|would (?:be|have|make|allow|help|require)|"
+    r"in order to (?:prevent|combat|fight|protect)|is defined|are defined|defines?|definition|refers to|"
+    r"refer to (?=(?:the|any|all) )|means (?:that|the|any)|"
+    r"for example, if|imagine|suppose|hypothetical\w*|what if|(?<!action )plans? to|planned to|intends? to|"
+    r"pledge[sd]? to|aims? to|proposes? to|hopes? to|"
+    r"raise awareness|awareness (?:of|about)|learn (?:more|how|about)|sign up|donate|join us|"
+    r"your (?:support|gift)|novel|film|movie|documentary|drama|fiction\w*|"
+    r"criminali[sz]e[sd]?|prohibit(?:s|ed|ing)?|outlaw(?:s|ed)?|prescribes?|punishable|penali[sz]e[sd]?|"
+    r"penalties|penal code|criminal code|provides? for|unlike in)\b",
     re.I,
 )
 IF = re.compile(
-    r"^\W*(?:if|unless|whether|imagine|suppose)\b|\bif (?:they|he|she|a|an|the|someone|you|convicted|women|men|children|victims)\b",
+    r"^\W*(?:if|unless|whether|imagine|suppose)\b|\bif (?:they|he|she|a|an|the|someone|you|convicted|women|"
+    r"men|children|victims)\b",
     re.I,
 )
 HISTORY = re.compile(
-    r"\b(?:1[4-8]\d\d|19[0-4]\d|(?:1[4-9]th|eighteenth|nineteenth|seventeenth|sixteenth|twentieth)[- ]century|(?:trans-?)?atlantic slave|slave trade|slave ships?|colonial (?:era|times|period|rule)|"
-    r"abolition(?:ists?)?|antebellum|emancipation|roman empire|ottoman empire|world war|second world war|during the war of|ancient)\b",
+    r"\b(?:1[4-8]\d\d|19[0-4]\d|(?:1[4-9]th|eighteenth|nineteenth|seventeenth|sixteenth|"
+    r"twentieth)[- ]century|(?:trans-?)?atlantic slave|slave trade|slave ships?|colonial (?:era|times|"
+    r"period|rule)|"
+    r"abolition(?:ists?)?|antebellum|emancipation|roman empire|ottoman empire|world war|second world war|"
+    r"during the war of|ancient)\b",
     re.I,
 )
 OTHER_TRADE = re.compile(
-    r"\b(?:(?:drugs?|arms|weapons?|wildlife|ivory|cocaine|heroin|cannabis|tobacco|cigarettes?|timber|antiquities|goods|cars|vehicles|animals?|birds|gold|fuel|oil|"
-    r"medicines|artefacts|artifacts|counterfeit \w+|data|footballers|players|cattle)\s+(?:\w+ ){0,2}?(?:is|are|was|were|being|been)?\s*(?:also )?(?:traffick\w+|smuggl\w+|shipped|sold|transported)|"
-    r"(?:traffick\w+|smuggl\w+|trade|sale|transport\w*|ship\w*) (?:of|in) (?:illegal |illicit |stolen )?(?:drugs|narcotics|arms|weapons|wildlife|ivory|cocaine|heroin|goods|cars|animals|antiquities|tobacco|cigarettes|oil|fuel)|"
+    r"\b(?:(?:drugs?|arms|weapons?|wildlife|ivory|cocaine|heroin|cannabis|tobacco|cigarettes?|timber|"
+    r"antiquities|goods|cars|vehicles|animals?|birds|gold|fuel|oil|"
+    r"medicines|artefacts|artifacts|counterfeit \w+|data|footballers|players|cattle)\s+(?:\w+ ){0,2}?(?:is|"
+    r"are|was|were|being|been)?\s*(?:also )?(?:traffick\w+|smuggl\w+|shipped|sold|transported)|"
+    r"(?:traffick\w+|smuggl\w+|trade|sale|transport\w*|ship\w*) (?:of|in) (?:illegal |illicit |"
+    r"stolen )?(?:drugs|narcotics|arms|weapons|wildlife|ivory|cocaine|heroin|goods|cars|animals|"
+    r"antiquities|tobacco|cigarettes|oil|fuel)|"
     r"(?:drug|arms|weapons|wildlife|narcotics|ivory|gun) (?:traffick\w+|smuggl\w+|trade))\b",
     re.I,
 )
 POLICY = re.compile(
-    r"\b(?:combat\w*|fight\w*|prevent\w*|address\w*|counter\w*|tackl\w+|eradicat\w+|eliminat\w+|stop(?:s|ped|ping)?|curb\w*|end(?:ing)? (?=\w*\s?(?:traffick|forced|child))|reduc\w+|investigat\w+|prosecut\w+|"
-    r"train\w*|warn\w*|campaigns?|laws?|legislation|statute|article|acts?|bill|protocol|convention|action plan|strategy|policy|policies|screen\w*|hotline|"
-    r"efforts?|measures|monitor\w*|task force|committee|conference|workshop|seminar|meeting|discuss\w*|cooperat\w+|agreement|memorandum|"
-    r"stud(?:y|ies) (?:on|of)|report on|research on|survey on|experts? on|awareness|charges? of|charged with|accused of|guilty of|convict\w*|arrest\w*|cases?|offen[cs]es?|crimes?|"
-    r"assist\w*|shelters?|services|support\w*|help\w*|identif\w+|referr?\w*|rehabilitat\w+|compensat\w+|funds?|funding|fund|data on|statistics on|knowledge of|understanding of)\b",
+    r"\b(?:combat\w*|fight\w*|prevent\w*|address\w*|counter\w*|tackl\w+|eradicat\w+|eliminat\w+|stop(?:s|"
+    r"ped|ping)?|curb\w*|end(?:ing)? (?=\w*\s?(?:traffick|forced|child))|reduc\w+|investigat\w+|"
+    r"prosecut\w+|"
+    r"train\w*|warn\w*|campaigns?|laws?|legislation|statute|article|acts?|bill|protocol|convention|"
+    r"action plan|strategy|policy|policies|screen\w*|hotline|"
+    r"efforts?|measures|monitor\w*|task force|committee|conference|workshop|seminar|meeting|discuss\w*|"
+    r"cooperat\w+|agreement|memorandum|"
+    r"stud(?:y|ies) (?:on|of)|report on|research on|survey on|experts? on|awareness|charges? of|"
+    r"charged with|accused of|guilty of|convict\w*|arrest\w*|cases?|offen[cs]es?|crimes?|"
+    r"assist\w*|shelters?|services|support\w*|help\w*|identif\w+|referr?\w*|rehabilitat\w+|compensat\w+|"
+    r"funds?|funding|fund|data on|statistics on|knowledge of|understanding of)\b",
     re.I,
 )
 CRIME_NOUN = re.compile(
-    r"\b(?:traffick\w*|forced|exploit\w*|slave\w*|servitude|bondage|prostitut\w*|sex(?:ual)?(?:ly)?|begging|bonded|compelled|coerc\w+|brothels?|child soldiers?|combatants|slavery|indentured|conscript\w*|pimps?|sold)\b",
+    r"\b(?:traffick\w*|forced|exploit\w*|slave\w*|servitude|bondage|prostitut\w*|sex(?:ual)?(?:ly)?|"
+    r"begging|bonded|compelled|coerc\w+|brothels?|child soldiers?|combatants|slavery|indentured|"
+    r"conscript\w*|pimps?|sold)\b",
     re.I,
 )
 STRONG_EXPLOITS = re.compile(
@@ -55,8 +76,12 @@ STRONG_EXPLOITS = re.compile(
 # What says most comes first: who is "at risk of being trafficked" after having "travelled" is at risk.
 RANK = {"located": 3, "victimhood": 1, "tourism": 1, "coerced_work": 1, "rescued": 2, "moved": 3}
 PERPETRATORS = re.compile(
-    r"\b(?:traffickers?|gangs?|syndicates?|criminals?|rings?|networks?|smugglers?|pimps?|recruiters?|mafias?|brothel (?:owners?|keepers?)|employers?|militias?|rebels?|armed groups?|"
-    r"(?:family|families|parents|relatives)|intermediar(?:y|ies)|agents?|agencies|madams?|cartels?|loan sharks?|fraudsters|brokers?|dealers?|middlem[ae]n|gangmasters?|firms?|compan(?:y|ies)|group|head|leader|boss(?:es)?|contractors?|foremen|owners?|husbands?|teachers|consul|suspects?|suspected|accused|charged|women|m[ae]n|cell|clan|crew)\b",
+    r"\b(?:traffickers?|gangs?|syndicates?|criminals?|rings?|networks?|smugglers?|pimps?|recruiters?|"
+    r"mafias?|brothel (?:owners?|keepers?)|employers?|militias?|rebels?|armed groups?|"
+    r"(?:family|families|parents|relatives)|intermediar(?:y|ies)|agents?|agencies|madams?|cartels?|"
+    r"loan sharks?|fraudsters|brokers?|dealers?|middlem[ae]n|gangmasters?|firms?|compan(?:y|ies)|group|"
+    r"head|leader|boss(?:es)?|contractors?|foremen|owners?|husbands?|teachers|consul|suspects?|suspected|"
+    r"accused|charged|women|m[ae]n|cell|clan|crew)\b",
     re.I,
 )
 # The object of a verb: words without a preposition between, then the victims.
@@ -65,21 +90,27 @@ OBJECT = (
 )
 OBJECT_BETWEEN = re.compile("^" + OBJECT)
 OBJECT_WORD = re.compile(
-    r"\s+(?:(?:about|some|at least|more than|over|nearly|an estimated|up to|as many as|only)\s+)?(?:(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|scores of|hundreds of|"
-    r"thousands of|several|many)\s+)?(?:(?!in\b|from\b|to\b|for\b|by\b|with\b|of\b|on\b|at\b)\w+\s+){0,4}?(?:them|him|her|others|victims?|those|[A-Z]\w+(?:ns|ese|is|os|as|ks|es|ths))\b"
+    r"\s+(?:(?:about|some|at least|more than|over|nearly|an estimated|up to|as many as|"
+    r"only)\s+)?(?:(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|"
+    r"scores of|hundreds of|"
+    r"thousands of|several|many)\s+)?(?:(?!in\b|from\b|to\b|for\b|by\b|with\b|of\b|on\b|"
+    r"at\b)\w+\s+){0,4}?(?:them|him|her|others|victims?|those|[A-Z]\w+(?:ns|ese|is|os|as|ks|es|ths))\b"
 )
 WEAK_PASSIVE = re.compile(
-    r"lured|recruited|enticed|deceived|tricked|duped|kidnapped|abducted|imported|shipped|bought|conscripted|mobili|brought|transported|taken|removed|work|required|rented|drafted|drawn|driven"
+    r"lured|recruited|enticed|deceived|tricked|duped|kidnapped|abducted|imported|shipped|bought|"
+    r"conscripted|mobili|brought|transported|taken|removed|work|required|rented|drafted|drawn|driven"
 )
 TRAFFICKED_NOUN = re.compile(
     r"\s+(?:women|men|girls|boys|children|minors|persons|people|victims?|individuals|migrants|workers)\b"
 )
 CRIME_NEAR = re.compile(
-    r"traffick|exploit|forced|prostitut|slave|servitude|bondage|begging|debt|sexual|bonded|brothel|recruit|abuse|kidnap|sale\b|organs",
+    r"traffick|exploit|forced|prostitut|slave|servitude|bondage|begging|debt|sexual|bonded|brothel|recruit|"
+    r"abuse|kidnap|sale\b|organs",
     re.I,
 )
 DURESS = re.compile(
-    r"\b(?:debts?|unpaid|wages|pay|against|forced|locked|guard\w*|servitude|slavery|ransom|captive|threat\w*|beaten|beat|passports?|papers|bondage|advance)\b",
+    r"\b(?:debts?|unpaid|wages|pay|against|forced|locked|guard\w*|servitude|slavery|ransom|captive|"
+    r"threat\w*|beaten|beat|passports?|papers|bondage|advance)\b",
     re.I,
 )
 
@@ -132,8 +163,7 @@ def triggers(evidence: Evidence) -> list[Trigger]:
         NO_FACT.search(text)
         or IF.search(text)
         or HISTORY.search(text)
-        or OTHER_TRADE.search(text)
-        and not evidence.forms
+        or (OTHER_TRADE.search(text) and not evidence.forms)
     ):
         return []
     found = [Trigger(hit.code, hit.span) for hit in lexicon("triggers").hits(evidence.frame)]
@@ -155,18 +185,15 @@ def _exploited(trigger: Trigger, e: Evidence) -> bool:
     if re.search(r"\bsubject(?:ed)?(?: \w+)? to$|\bforced (?:by|in|as)$", words):
         return bool(e.forms) or bool(re.search(r"traffick|exploit|slave|servitude", after[:90], re.I))
     if re.match(r"(?:sex |labou?r )?trafficked$", words) and TRAFFICKED_NOUN.match(after):
-        return (
-            not POLICY.search(before)
-            and not POLICY.search(after)
-            or bool(re.search(r"\b(?:from|to|into|in)\s+(?:the )?[A-Z]", after[:60]))
+        return (not POLICY.search(before) and not POLICY.search(after)) or (
+            bool(re.search(r"\b(?:from|to|into|in)\s+(?:the )?[A-Z]", after[:60]))
             and not POLICY.search(before)
         )
     if WEAK_PASSIVE.search(words):
         return bool(
             e.forms
             or CRIME_NOUN.search(before + after)
-            or e.about
-            and PERPETRATORS.search(e.frame.text)
+            or (e.about and PERPETRATORS.search(e.frame.text))
             or e.continues
         )
     if re.search(r"\bsold\b", words):
@@ -205,9 +232,7 @@ def _moved(trigger: Trigger, e: Evidence) -> bool:
     holds = (
         e.continues
         or crime
-        or e.about
-        and (e.victims or e.anonymous)
-        and (taken or DURESS.search(e.after(trigger)))
+        or (e.about and (e.victims or e.anonymous) and (taken or DURESS.search(e.after(trigger))))
     )
     return bool(holds) and not POLICY.search(e.before(trigger))
 
@@ -226,11 +251,8 @@ def _victimhood(trigger: Trigger, e: Evidence) -> bool:
             r"\b(?:help|assist|protect|support|train|law|services|rescu\w+|identif\w+)\w*\b",
             e.before(trigger),
         )
-    return (
-        bool(crime)
-        and not POLICY.search(near[:20])
-        or words.startswith("end")
-        and bool(e.forms or e.about and e.victims)
+    return (bool(crime) and not POLICY.search(near[:20])) or (
+        words.startswith("end") and bool(e.forms or (e.about and e.victims))
     )
 
 
@@ -263,8 +285,9 @@ def _coerced_work(trigger: Trigger, e: Evidence) -> bool:
     if re.match(r"kept|held|hold", trigger.span.text, re.I):
         return bool(e.victims or e.about) and bool(
             DURESS.search(e.frame.text)
-            or e.about
-            and re.search(r"\b(?:being|were|are) held in$", e.before(trigger) + trigger.span.text)
+            or (
+                e.about and re.search(r"\b(?:being|were|are) held in$", e.before(trigger) + trigger.span.text)
+            )
         )
     return bool(e.sectors or e.forms or e.continues) and (e.about or bool(e.forms))
 

@@ -12,8 +12,8 @@ from loaders.extract.clauses import Clause
 from loaders.extract.context import Context
 from loaders.extract.flow_words import Words, words_of
 from loaders.extract.frames import frames
-from loaders.extract.lexicon import Hit
 from loaders.extract.home import Home, home_of
+from loaders.extract.lexicon import Hit
 from loaders.extract.routes import DESTINATION, SOURCE, TRANSIT, Stop, stops
 from loaders.extract.rules import Rule
 from loaders.extract.spans import inside
@@ -23,24 +23,30 @@ from loaders.extract.triggers import DURESS, Evidence, Trigger, triggers
 from loaders.facts import Argument, Claim, Polarity, Span, Stance
 
 GATE = re.compile(
-    r"traffick|forc|exploit|prostitut|slave|servitude|bondage|bonded|beg\b|begging|sex|soldier|combatant|conscript|recruit|sold\b|lur(?:e|ed|ing)\b|vulnerab|risk|victim|"
-    r"source|destination|origin|transit|compel|coerc|abduct|kidnap|subject|indentur|contract lab|marriage|organ\b|kidney|trade in|enslav|smuggl|\bship|import",
+    r"traffick|forc|exploit|prostitut|slave|servitude|bondage|bonded|beg\b|begging|sex|soldier|combatant|"
+    r"conscript|recruit|sold\b|lur(?:e|ed|ing)\b|vulnerab|risk|victim|"
+    r"source|destination|origin|transit|compel|coerc|abduct|kidnap|subject|indentur|contract lab|marriage|"
+    r"organ\b|kidney|trade in|enslav|smuggl|\bship|import",
     re.I,
 )
 PEOPLE = re.compile(
-    r"\b(?i:women|men|girls?|boys?|child(?:ren)?|adults?|people|persons|migrants?|workers?|victims?|refugees?|they|them|others|many|some|"
+    r"\b(?i:women|men|girls?|boys?|child(?:ren)?|adults?|people|persons|migrants?|workers?|victims?|"
+    r"refugees?|they|them|others|many|some|"
     r"most|each|maids?|route|sex)\b|\b[A-Z]\w+(?:ns|ese|is)\b"
 )
 CRIME = re.compile(
     r"traffick|forced|exploit|prostitut|slave|servitude|bondage|sexual|begg?ing|recruit|sold\b|victims", re.I
 )
 CONTINUES = re.compile(
-    r"^\W*(?:(?:and|while|but|whereas|although)\s+)?(?:(?:the|these|those|many of the|most of the|some of the|all of the|several of the|both|all|\w+ of the) (?:\w+ )?(?:women|men|girls|boys|children|victims|workers|migrants|refugees|group|teenagers|recruits|crew)|"
+    r"^\W*(?:(?:and|while|but|whereas|although)\s+)?(?:(?:the|these|those|many of the|most of the|"
+    r"some of the|all of the|several of the|both|all|\w+ of the) (?:\w+ )?(?:women|men|girls|boys|children|"
+    r"victims|workers|migrants|refugees|group|teenagers|recruits|crew)|"
     r"they|most|some|others|many|each)\b",
     re.I,
 )
 TOURISTS = re.compile(
-    r"\b(?:tourists?|p(?:a)?edophiles?)\b(?=[^.;]*\b(?:exploit\w*|abus\w+|sex)\b[^.;]*\b(?:child|girl|boy|minor))",
+    r"\b(?:tourists?|p(?:a)?edophiles?)\b(?=[^.;]*\b(?:exploit\w*|abus\w+|sex)\b[^.;]*\b(?:child|girl|boy|"
+    r"minor))",
     re.I,
 )
 WORLDWIDE = re.compile(
@@ -53,18 +59,23 @@ PERCENT_OF_VICTIMS = re.compile(
     re.I,
 )
 OFFICIAL_DOER = re.compile(
-    r"\b(?:officials?|government(?:-compelled)?|army|police|soldiers|military|security forces|officers?|state-sponsored|FARDC|authorities)\b",
+    r"\b(?:officials?|government(?:-compelled)?|army|police|soldiers|military|security forces|officers?|"
+    r"state-sponsored|FARDC|authorities)\b",
     re.I,
 )
 ARE_VICTIMS = re.compile(
     r"\b(?:who|whom|which|they|some) (?:are|were|become|became|fall) (?:\w+ )?(?:victims?|prey)\b", re.I
 )
 BECOME = re.compile(
-    r"\b(?:(?:is|are|was|were|be|remain|being) (?:also |\w+ly |still )*(?:vulnerable|at (?:\w+ )?risk|susceptible)|fall|falls|fell|become|became|encounter|suffer|endure|experience|end up|end in|live in|face|(?:are|were) (?:\w+ )?victims|(?:women|men|girls|boys|children|adults|people) in)\b",
+    r"\b(?:(?:is|are|was|were|be|remain|being) (?:also |\w+ly |still )*(?:vulnerable|at (?:\w+ )?risk|"
+    r"susceptible)|fall|falls|fell|become|became|encounter|suffer|endure|experience|end up|end in|live in|"
+    r"face|(?:are|were) (?:\w+ )?victims|(?:women|men|girls|boys|children|adults|people) in)\b",
     re.I,
 )
 ENFORCEMENT = re.compile(
-    r"\b(?:identif\w+|assist\w*|referr?\w*|investigat\w+|prosecut\w+|convict\w+|arrest\w*|interview\w*|screen\w*|train\w*|provid\w+(?! by)|help\w*|repatriat\w+|shelter\w*|detain\w*|deport\w*|charged|sentenc\w+|rescu\w+)\b",
+    r"\b(?:identif\w+|assist\w*|referr?\w*|investigat\w+|prosecut\w+|convict\w+|arrest\w*|interview\w*|"
+    r"screen\w*|train\w*|provid\w+(?! by)|help\w*|repatriat\w+|shelter\w*|detain\w*|deport\w*|charged|"
+    r"sentenc\w+|rescu\w+)\b",
     re.I,
 )
 
@@ -213,7 +224,7 @@ def _enough(frame: Span, trigger: Trigger, told: list[Stop], words: Words, conte
         words.forms or CRIME.search(frame.text) or CONTINUES.match(frame.text)
     ):
         return (
-            (len(roles) >= 2 or bool(roles) and bool(DURESS.search(frame.text))) and people and not enforced
+            (len(roles) >= 2 or (bool(roles) and bool(DURESS.search(frame.text)))) and people and not enforced
         )
     if trigger.kind == "coerced_work" and enforced and SOURCE not in roles:
         return False
@@ -223,7 +234,9 @@ def _enough(frame: Span, trigger: Trigger, told: list[Stop], words: Words, conte
         return True
     if context.topic is None and not context.earlier and trigger.kind not in ("exploits", "exploited"):
         return False
-    if trigger.kind in ("exploited", "exploits", "event_of") and OFFICIAL_DOER.search(frame.text) or enforced:
+    if (
+        trigger.kind in ("exploited", "exploits", "event_of") and OFFICIAL_DOER.search(frame.text)
+    ) or enforced:
         return False
     if trigger.kind == "event":
         return (
@@ -247,7 +260,7 @@ def _enough(frame: Span, trigger: Trigger, told: list[Stop], words: Words, conte
         and re.search(r"exploitation|trafficking|prostitution", trigger.span.text)
     ):
         return context.topic is not None
-    crime = bool(words.forms) or trigger.kind == "victimhood" and "traffick" in frame.text.lower()
+    crime = bool(words.forms) or (trigger.kind == "victimhood" and "traffick" in frame.text.lower())
     return crime and people and (context.topic is not None or trigger.kind == "exploits")
 
 
@@ -315,7 +328,7 @@ def _unique(arguments: Iterable[Argument]) -> list[Argument]:
     kept: dict[tuple[str, str], Argument] = {}
     for argument in arguments:
         key = (argument.role, argument.value)
-        if key not in kept or kept[key].inferred and not argument.inferred:
+        if key not in kept or (kept[key].inferred and not argument.inferred):
             kept[key] = argument
     return list(kept.values())
 

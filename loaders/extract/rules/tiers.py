@@ -18,9 +18,12 @@ from loaders.facts import Argument, Claim, Entity, Span, Stance, Time
 
 RULE = "tier"
 TIER = re.compile(
-    r"\b(?:[Tt]ier|TIER)[ -]?[\"“]?(?P<number>1|2|3|I{1,3}|[Oo]ne|[Tt]wo|[Tt]hree)\b[\"”]?(?P<watch>[ -]*[(\"“]?[Ww]atch ?-?(?:[Ll]ist(?:ed)?)?\b\)?)?"
-    r"|[\"“](?:[Tt]ier|TIER) (?P<quoted>[123])[\"”]|\b(?P<special>[Ss]pecial [Cc]ase)s?\b(?= (?:country|countries|in|for|status|because))"
-    r"|\b(?P<bottom>(?:the )?(?:bottom|lowest|worst)(?:[- ](?:tier|level|category|ranking|rank|rating))+)\b|\b(?P<top>(?:the )?(?:top|highest)(?:[- ](?:tier|level|category|ranking|rank))+)\b"
+    r"\b(?:[Tt]ier|TIER)[ -]?[\"“]?(?P<number>1|2|3|I{1,3}|[Oo]ne|[Tt]wo|"
+    r"[Tt]hree)\b[\"”]?(?P<watch>[ -]*[(\"“]?[Ww]atch ?-?(?:[Ll]ist(?:ed)?)?\b\)?)?"
+    r"|[\"“](?:[Tt]ier|TIER) (?P<quoted>[123])[\"”]|\b(?P<special>[Ss]pecial [Cc]ase)s?\b(?= (?:country|"
+    r"countries|in|for|status|because))"
+    r"|\b(?P<bottom>(?:the )?(?:bottom|lowest|worst)(?:[- ](?:tier|level|category|ranking|rank|"
+    r"rating))+)\b|\b(?P<top>(?:the )?(?:top|highest)(?:[- ](?:tier|level|category|ranking|rank))+)\b"
     r"|\b(?:the )?(?P<list>[Ww]atch ?[Ll]ist)\b",
 )
 NUMBERS = {"i": "1", "ii": "2", "iii": "3", "one": "1", "two": "2", "three": "3"}
@@ -35,53 +38,68 @@ CHANGES = {
 CHANGE = {name: re.compile(pattern, re.I) for name, pattern in CHANGES.items()}
 # "Tier 2 Watch List - Malaysia does not fully comply ...": the line that closes a reference-book passage.
 OPENING = re.compile(
-    r"^\W*(?:(?P<label>tier rating:\s*))?(?P<tier>Tier\s+(?:[123]|I{1,3})(?:\s+Watch\s?-?\s?List)?)\s*(?:[-–—:]|\(|$|(?(label)(?=\S)))\s*",
+    r"^\W*(?:(?P<label>tier rating:\s*))?(?P<tier>Tier\s+(?:[123]|"
+    r"I{1,3})(?:\s+Watch\s?-?\s?List)?)\s*(?:[-–—:]|\(|$|(?(label)(?=\S)))\s*",
     re.I,
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
 YEAR_LIST = re.compile(r"\b(?:19|20)\d\d(?:(?:,| and|, and)\s+(?:again )?(?:in )?(?:19|20)\d\d)+\b")
 YEAR_AT_END = re.compile(r"\((?P<year>(?:19|20)\d\d)\)(?:\W*$|\s+trafficking profile)", re.I)
 CONDITION = re.compile(
-    r"\b(?:would|could|otherwise required|if|unless|avoid|may|might|should|must|can|faces? (?:a |an )?(?:automatic )?|risk(?:s|ed)? (?:a |being )?|prevent|in order to|recommend\w*|to be|likely to)\b",
+    r"\b(?:would|could|otherwise required|if|unless|avoid|may|might|should|must|can|faces? (?:a |"
+    r"an )?(?:automatic )?|risk(?:s|ed)? (?:a |being )?|prevent|in order to|recommend\w*|to be|likely to)\b",
     re.I,
 )
 DEFINITION = re.compile(
-    r"\b(?:tier \S+ (?:watch ?(?:list)? )?(?:countries|governments|nations)\b(?! (?:such as|like|include|including))|(?:is|are) (?:the|a) .{0,30}(?:ranking|grouping|category|level|list) (?:which|that|for|identif)|"
+    r"\b(?:tier \S+ (?:watch ?(?:list)? )?(?:countries|governments|nations)\b(?! (?:such as|like|include|"
+    r"including))|(?:is|are) (?:the|a) .{0,30}(?:ranking|grouping|category|level|list) (?:which|that|for|"
+    r"identif)|"
     r"means that|refers to|is defined|are defined|automatically)\b",
     re.I,
 )
 RANKING = re.compile(
-    r"\b(?:tier|watch ?list|downgrad\w+|upgrad\w+|relegat\w+|demot\w+|bottom|lowest|TIP [Rr]eport|[Tt]rafficking in [Pp]ersons [Rr]eport|designation|ranked|ranking|same category|classification)\b",
+    r"\b(?:tier|watch ?list|downgrad\w+|upgrad\w+|relegat\w+|demot\w+|bottom|lowest|TIP [Rr]eport|"
+    r"[Tt]rafficking in [Pp]ersons [Rr]eport|designation|ranked|ranking|same category|classification)\b",
     re.I,
 )
 JOINING = re.compile(
-    r"\bin(?:to)? the same (?:category|tier|group) as\b|\b(?:joining|alongside|where it joins|where they join(?:ed)?)\b",
+    r"\bin(?:to)? the same (?:category|tier|group) as\b|\b(?:joining|alongside|where it joins|"
+    r"where they join(?:ed)?)\b",
     re.I,
 )
 RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 BACK_THERE = re.compile(
-    r"\b(?:still|remained|stayed|again|kept) (?:was )?(?:there|on it|on that (?:list|tier))\b|\bon (?:the|that|this) list\b",
+    r"\b(?:still|remained|stayed|again|kept) (?:was )?(?:there|on it|on that (?:list|tier))\b|\bon (?:the|"
+    r"that|this) list\b",
     re.I,
 )
 HAS_VERB = re.compile(
-    r"\b(?:was|were|is|are|been|had|has|remained|stayed|stood|fell|rose|moved|dropped|began|put|placed|ranked|reached|returned|lowered|\w+graded)\b",
+    r"\b(?:was|were|is|are|been|had|has|remained|stayed|stood|fell|rose|moved|dropped|began|put|placed|"
+    r"ranked|reached|returned|lowered|\w+graded)\b",
     re.I,
 )
 NEW_VERB = re.compile(
-    r",?\s(?:and|but|then|before|after|having|except|while)\s+(?:then |later |again |having )?(?=(?:was|were|is|has|had|been|being|remained|remain|stayed|stood|fell|rose|moved|dropped|on the|on Tier|at Tier|it|they|still|in Tier|on the Tier|back (?:on|in)|reached|came|returned|lowered|raised)\b)|,\s(?=(?:was|were|remained|stayed|stood|fell|rose|moved|dropped|reached|came|returned|lowered)\b)|\sand\s+(?=(?-i:[A-Z])\w+ (?:was|were|remained|stayed|fell|rose)\b)|,\s(?:except|but) (?=in \d{4})",
+    r",?\s(?:and|but|then|before|after|having|except|while)\s+(?:then |later |again |having )?(?=(?:was|"
+    r"were|is|has|had|been|being|remained|remain|stayed|stood|fell|rose|moved|dropped|on the|on Tier|"
+    r"at Tier|it|they|still|in Tier|on the Tier|back (?:on|in)|reached|came|returned|lowered|raised)\b)|"
+    r",\s(?=(?:was|were|remained|stayed|stood|fell|rose|moved|dropped|reached|came|returned|lowered)\b)|"
+    r"\sand\s+(?=(?-i:[A-Z])\w+ (?:was|were|remained|stayed|fell|rose)\b)|,\s(?:except|but) (?=in \d{4})",
     re.I,
 )
 SAME_CATEGORY = re.compile(
-    r"\b(?:in|into) the same (?:category|tier|group|class) as\b|\b(?:alongside|together with|along with|joining|joined)\b",
+    r"\b(?:in|into) the same (?:category|tier|group|class) as\b|\b(?:alongside|together with|along with|"
+    r"joining|joined)\b",
     re.I,
 )
 INCLUDES = re.compile(
-    r"\b(?:the|this) (?:classification|category|tier|list|group|ranking) (?:also )?(?:includes?|comprises?|contains?)\b",
+    r"\b(?:the|this) (?:classification|category|tier|list|group|ranking) (?:also )?(?:includes?|comprises?|"
+    r"contains?)\b",
     re.I,
 )
 ON_THE_LIST = re.compile(r"\bon (?:the|this|that) (?:watch ?)?list\b", re.I)
 RESPONSE = re.compile(
-    r"(?<!in )\b(?:response|reaction|reacted|responded|respond|protest\w*|reply|replied|comment\w*) (?:\w+ )?(?:to|against|on|over|about)\b",
+    r"(?<!in )\b(?:response|reaction|reacted|responded|respond|protest\w*|reply|replied|"
+    r"comment\w*) (?:\w+ )?(?:to|against|on|over|about)\b",
     re.I,
 )
 IT = re.compile(r"\b(?:the country|it|the government|this country|the territory|the nation)\b", re.I)
@@ -333,7 +351,8 @@ def _governments(clause: Clause, context: Context, start: int = 0, stop: int | N
 def _lists_after(clause: Clause, mark: re.Match[str]) -> bool:
     return bool(
         re.match(
-            r"\W*(?:countries|ranking|status|placement|rating|list)?\W*(?:such as|like|includ\w+|for|are|were|:|of|went to|was given to)\b",
+            r"\W*(?:countries|ranking|status|placement|rating|list)?\W*(?:such as|like|includ\w+|for|are|"
+            r"were|:|of|went to|was given to)\b",
             clause.text[mark.end() :],
         )
     )
@@ -434,7 +453,8 @@ def _included(clause: Clause, context: Context) -> Iterator[Claim]:
 def _improving(clause: Clause, context: Context) -> Iterator[Claim]:
     """ "Countries showing improvement included X and Y", in a text about the ranking."""
     match = re.search(
-        r"\bcountries (?:showing|that showed|which showed|with) improvements? (?:included|were|are|include)\b",
+        r"\bcountries (?:showing|that showed|which showed|with) improvements? (?:included|were|are|"
+        r"include)\b",
         clause.text,
         re.I,
     )

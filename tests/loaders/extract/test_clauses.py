@@ -16,10 +16,12 @@ def whole(text: str) -> Span:
     [
         "women from Asia, Africa, and Europe are forced into prostitution",
         "Ruritania is a source country for men, women, and children subjected to forced labor",
-        "women migrate to countries in Africa, the Middle East, and Europe where some are subjected to servitude",
+        "women migrate to countries in Africa, the Middle East, and Europe where some are subjected to "
+        "servitude",
         "men and boys from Aland, Bland, and Cland are forced to work",
         "they come to Ruritania from Asia, and some are put to forced labor by their sponsors",
-        "adults who migrate to work in the construction, garment, and domestic service sectors are subsequently enslaved",
+        "adults who migrate to work in the construction, garment, and domestic service sectors are "
+        "subsequently enslaved",
     ],
 )
 def test_a_list_is_no_clause(text: str) -> None:
@@ -34,7 +36,8 @@ def test_a_list_is_no_clause(text: str) -> None:
             ["adults are forced to work in mines,", "and women may be forced into prostitution"],
         ),
         (
-            "foreign women are vulnerable in Ruritania, while men and boys from Aland, Bland, and Cland are forced to work on boats",
+            "foreign women are vulnerable in Ruritania, while men and boys from Aland, Bland, and Cland "
+            "are forced to work on boats",
             [
                 "foreign women are vulnerable in Ruritania,",
                 "while men and boys from Aland, Bland, and Cland are forced to work on boats",

@@ -14,7 +14,8 @@ from loaders.extract.rules.tiers import tiers
 from tests.loaders.extract.reading import document
 
 TEXT = (
-    "Chad[1] is a source country for women and girls trafficked to Oman for sex; in 2012, 14 girls from Mali were forced into "
+    "Chad[1] is a source country for women and girls trafficked to Oman for sex; in 2012, 14 girls from "
+    "Mali were forced into "
     "prostitution in Chad.\n\nTier 2 - Chad does not fully comply with the standards (2013)\n"
 )
 

@@ -28,7 +28,8 @@ from tests.loaders.extract.reading import claims, forms, routes, stated
         ("Girls recruited in Chad are forced to work in Oman.", {("TD", "", "OM")}),
         ("Police freed forty Chadian women from Oman.", {("TD", "", "OM")}),
         (
-            "Women from Chad are exploited on farms in Oman, and men from Mali are exploited in mines in Niger.",
+            "Women from Chad are exploited on farms in Oman, and men from Mali are exploited in mines in "
+            "Niger.",
             {("TD", "", "OM"), ("ML", "", "NE")},
         ),
         (

@@ -79,7 +79,8 @@ def test_ambiguous_names_go_by_the_documents_country() -> None:
 def test_co_mention_is_never_a_flow() -> None:
     assert (
         routes(
-            "Chad and Oman both signed the protocol against trafficking in persons; women in Mali welcomed it."
+            "Chad and Oman both signed the protocol against trafficking in persons; women in Mali welcomed "
+            "it."
         )
         == set()
     )
