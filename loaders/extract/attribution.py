@@ -58,7 +58,8 @@ SPEECH = frozenset(
 )
 ACCORDING = re.compile(
     r"\b(?:according to|as (?:reported|noted|stated|described) (?:by|in)|in the (?:words|view|opinion) of)\s+"
-    r"(?P<speaker>(?:[^,;()]|,(?=\s\d{4}))+?)(?=,|;|\.?$|\s\(|\s(?:that|there|which|who|said|authorities|officials|the government|police)\b)", re.I
+    r"(?P<speaker>(?:[^,;()]|,(?=\s\d{4}))+?)"
+    r"(?=,|;|\.?$|\s\(|\s(?:that|there|which|who|said|authorities|officials|the government|police)\b)", re.I
 )  # fmt: skip
 TRAILING = re.compile(
     r",[”\"’']?\s+(?P<speaker>(?:[^,;\"“”]){2,60}?)\s+(?:said|says|added|adds|reported|reports|noted|notes|"
