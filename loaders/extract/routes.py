@@ -58,7 +58,7 @@ _PREPOSITION = (
 )
 PREPOSITION = re.compile(rf"\b(?P<word>{_PREPOSITION})[\s,]+(?:{_FILLER}[\s,—–(:]+)*$", re.I)
 # What an adjective belongs to: victims (they come from there), a site (they are exploited there), or people we do not count.
-_ADJECTIVES = r"^(?:['’]s)?[\s,-]*(?:(?:[a-z]+(?:-[a-z]+)?|LGBT\w*|[A-Z][a-z]+(?:n|ese|ish|i))[\s,]+){0,4}?"
+_ADJECTIVES = r"^(?:['’]s)?[\s,-]*(?:(?:[a-z]+(?:-[a-z]+)?|LGBT\w*|[A-Z][a-z]+)[\s,]+){0,4}?"
 VICTIM_NOUN = re.compile(
     _ADJECTIVES
     + r"(?:men|women|woman|man|girls?|boys?|children|child|adults?|victims?|migrants?|workers?|labou?rers?|refugees?|"
@@ -121,7 +121,7 @@ NOT_WHERE_IT_HAPPENS = re.compile(
     r"training|laws?|legislation|officials?|government|police|authorities|"
     r"prosecutors|NGOs?|war|conflict|civil war|invested|summit|hotline|interested|based|headquartered|"
     r"experts?|believ\w+|participat\w+|convicted|arrested|sentenced|"
-    r"prosecuted|detained|tried|released|census|economy|market|crisis|born|passed|enacted|report(?:ed)?)\s+$",
+    r"prosecuted|detained|tried|released|census|economy|market|crisis|born|passed|enacted|reports?)\s+$",
     re.I,
 )
 TOURISTS_FROM = re.compile(
