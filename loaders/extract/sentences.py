@@ -12,12 +12,106 @@ from loaders.extract.spans import trimmed
 from loaders.facts import Span
 
 ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "hon", "rev", "sr", "jr", "st", "mt", "ft", "gen", "col", "lt", "maj", "capt", "cpl", "sgt", "cmdr", "adm", "gov", "sen", "rep", "pres", "insp", "supt", "det", "no", "nos", "art", "arts", "para", "paras", "sec", "secs", "ch", "chs", "vol", "vols", "fig", "figs", "pp", "p", "cf", "vs", "v", "approx", "est", "ca", "dept", "div", "assn", "inc", "ltd", "co", "corp", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "e.g", "i.e", "etc", "al", "op", "cit", "ed", "eds", "u.s", "u.k", "u.n", "u.a.e", "u.s.a", "u.s.s.r", "d.c", "a.m", "p.m", "u.n.o", "r.o.c", "p.r.c", "d.r.c", "s.a"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "hon",
+        "rev",
+        "sr",
+        "jr",
+        "st",
+        "mt",
+        "ft",
+        "gen",
+        "col",
+        "lt",
+        "maj",
+        "capt",
+        "cpl",
+        "sgt",
+        "cmdr",
+        "adm",
+        "gov",
+        "sen",
+        "rep",
+        "pres",
+        "insp",
+        "supt",
+        "det",
+        "no",
+        "nos",
+        "art",
+        "arts",
+        "para",
+        "paras",
+        "sec",
+        "secs",
+        "ch",
+        "chs",
+        "vol",
+        "vols",
+        "fig",
+        "figs",
+        "pp",
+        "p",
+        "cf",
+        "vs",
+        "v",
+        "approx",
+        "est",
+        "ca",
+        "dept",
+        "div",
+        "assn",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "e.g",
+        "i.e",
+        "etc",
+        "al",
+        "op",
+        "cit",
+        "ed",
+        "eds",
+        "u.s",
+        "u.k",
+        "u.n",
+        "u.a.e",
+        "u.s.a",
+        "u.s.s.r",
+        "d.c",
+        "a.m",
+        "p.m",
+        "u.n.o",
+        "r.o.c",
+        "p.r.c",
+        "d.r.c",
+        "s.a",
+    ]
 )
 # These abbreviations also end sentences: then one of the words that open a sentence follows.
 OPENERS = re.compile(
-    r"(?:The|In|It|This|These|Those|That|He|She|They|We|On|At|A|An|But|And|However|According|During|Since|As|For|From|"
-    r"When|While|Some|Many|Most|Authorities|Officials|Police|Victims|Traffickers|Women|Men|Children|NGOs|There|Its|Their|"
+    r"(?:The|In|It|This|These|Those|That|He|She|They|We|On|At|A|An|But|And|However|According|During|Since|"
+    r"As|For|From|"
+    r"When|While|Some|Many|Most|Authorities|Officials|Police|Victims|Traffickers|Women|Men|Children|NGOs|"
+    r"There|Its|Their|"
     r"After|Before|By|With|To|Under|Although|Despite|No|Two|Three|Four|Five|One)\b"
 )
 CLOSERS = "\"'”’)]»"
@@ -27,9 +121,12 @@ LAST_WORD = re.compile(r"([A-Za-z](?:[A-Za-z.]|\.\s(?=[A-Z]\.))*)\.[\"'”’)\]
 INITIALS = re.compile(r"(?:^|[\s(“\"])(?:[A-Z]\.\s?)+$")
 # "of which 80 per cent The government reportedly prosecuted": two sentences fused by a scraper.
 FUSED = re.compile(
-    r"(?<=[a-z0-9%])[ \t]+(?=(?:The (?:government|authorities|police|courts?|report|law|ministry|country|State|majority|"
-    r"Government)|In (?:19|20)\d\d,|In (?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December) (?:19|20)\d\d,|During the (?:year|reporting)|According to (?:the|a|an|NGOs|media)|NGOs reported|"
+    r"(?<=[a-z0-9%])[ \t]+(?=(?:The (?:government|authorities|police|courts?|report|law|ministry|country|"
+    r"State|majority|"
+    r"Government)|In (?:19|20)\d\d,|In (?:January|February|March|April|May|June|July|August|September|"
+    r"October|November|"
+    r"December) (?:19|20)\d\d,|During the (?:year|reporting)|According to (?:the|a|an|NGOs|media)|"
+    r"NGOs reported|"
     r"Authorities (?:did|reported|identified))\b)"
 )
 PROFILE = re.compile(r"(?<=[).])[ \t]+(?=trafficking profile:)", re.I)

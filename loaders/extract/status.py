@@ -19,18 +19,31 @@ _WORD = r"(?:source|origin|sending|supply|supplier|exporter|transit|transshipmen
 _BETWEEN = r"(?:[\s,()/–—-]+(?!(?:for|from|who|that|which|women|men|children|girls|boys|people|persons|trafficked|of)\b)[\w’'-]+){0,9}?[\s,()/–—-]+"
 ROLE_LIST = re.compile(rf"\b{_WORD}(?:{_BETWEEN}{_WORD})*\b", re.I)
 HEAD = re.compile(
-    r"(?:\s*[,(]?[^.;,]{0,30}?)\b(?:countr(?:y|ies)|points?|hubs?|territor(?:y|ies)|areas?|places?|locations?|states?|nations?|zones?|cit(?:y|ies)|regions?|islands?)\b|[\s,]+(?:for|of)\b|\W*$",
+    r"(?:\s*[,(]?[^.;,]{0,30}?)\b(?:countr(?:y|ies)|points?|hubs?|territor(?:y|ies)|areas?|places?|"
+    r"locations?|states?|nations?|zones?|cit(?:y|ies)|regions?|islands?)\b|[\s,]+(?:for|of)\b|\W*$",
     re.I,
 )
 COPULA = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|remains?|remained|became|becomes?|become|serves?|served|acts?|considered|named|identified|described|regarded|known|"
+    r"\b(?:is|are|was|were|be|been|being|remains?|remained|became|becomes?|become|serves?|served|acts?|"
+    r"considered|named|identified|described|regarded|known|"
     r"continues? to be|has become|both|functions?|among|counts?|counted|listed|ranks?|lists)\b[^.;]{0,70}$",
     re.I,
 )
-TRAFFICKING = re.compile(r"traffick|forced|exploit|prostitut|slave|sex|women|men\b|children|girls|boys|persons|people|victims|migrants|labou?r", re.I)
-NOT_PEOPLE = re.compile(r"\b(?:tourist|tourism|holiday|oil|gas|energy|revenue|income|goods|drugs?|narcotics|cocaine|heroin|trade|exports?|investment|arms|weapons|wildlife|information|funding|water)\b", re.I)
+TRAFFICKING = re.compile(
+    r"traffick|forced|exploit|prostitut|slave|sex|women|men\b|children|girls|boys|persons|people|victims|"
+    r"migrants|labou?r",
+    re.I,
+)
+NOT_PEOPLE = re.compile(
+    r"\b(?:tourist|tourism|holiday|oil|gas|energy|revenue|income|goods|drugs?|narcotics|cocaine|heroin|"
+    r"trade|exports?|investment|arms|weapons|wildlife|information|funding|water)\b",
+    re.I,
+)
 NOUN = re.compile(r"\b(?:the|this) (?:country|kingdom|territory|island)\b", re.I)
-PRONOUN = re.compile(r"\b(?:it|the country|this country|the territory|the nation|which|the kingdom|the republic|the island)\b", re.I)
+PRONOUN = re.compile(
+    r"\b(?:it|the country|this country|the territory|the nation|which|the kingdom|the republic|the island)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +65,9 @@ def statuses(clause: Clause, context: Context) -> list[Status]:
         if not head or not _is_about_people(clause, context, match):
             continue
         span = clause.part(match.start(), max(match.end(), min(head.end(), len(clause.text))))
-        again = found and re.search(r"\band\s+(?:is\s+)?(?:also\s+)?(?:an?|the)?\s*$", clause.text[: match.start()])
+        again = found and re.search(
+            r"\band\s+(?:is\s+)?(?:also\s+)?(?:an?|the)?\s*$", clause.text[: match.start()]
+        )
         if again:
             found.append(Status(_roles(match.group()), found[0].subjects, span, found[0].home))
         elif copula and not found:
@@ -62,7 +77,8 @@ def statuses(clause: Clause, context: Context) -> list[Status]:
 
 def _is_about_people(clause: Clause, context: Context, match: re.Match[str]) -> bool:
     about = context.about or TRAFFICKING.search(clause.text)
-    return bool(about) and not NOT_PEOPLE.search(clause.text[match.end() : match.end() + 40])
+    around = clause.text[max(0, match.start() - 24) : match.end() + 40]
+    return bool(about) and not NOT_PEOPLE.search(around)
 
 
 def _first(clause: Clause, context: Context, match: re.Match[str], before: int, span: Span) -> list[Status]:
@@ -90,7 +106,11 @@ def _subjects(clause: Clause, context: Context, before: int) -> tuple[PlaceMenti
     kept = []
     for mention in named:
         lead = clause.text[: mention.span.start - clause.span.start]
-        if re.search(r"\b(?:in|from|to|of|with|for|by|at|between|like|unlike|via|on|through|into)\s+(?:the )?(?:\w+ )?$", lead) and not re.search(
+        if re.search(
+            r"\b(?:in|from|to|of|with|for|by|at|between|like|unlike|via|on|through|"
+            r"into)\s+(?:the )?(?:\w+ )?$",
+            lead,
+        ) and not re.search(
             r"\b(?:Government|Republic|Kingdom|Federation|city|island|state|province) of (?:the )?$", lead
         ):
             continue
@@ -98,4 +118,3 @@ def _subjects(clause: Clause, context: Context, before: int) -> tuple[PlaceMenti
             continue
         kept.append(mention)
     return tuple(kept)
-
