@@ -80,6 +80,8 @@ def _is_act(token: "Token") -> bool:
     if token.pos_ in ("VERB", "AUX"):
         # "People expelled from Thailand", "a shelter run by the state": told in passing, about the noun.
         return token.dep_ not in ("amod", "compound") and not (token.dep_ == "acl" and token.tag_ == "VBN")
+    if any(child.dep_ == "aux" and child.lower_ in ("did", "does", "do", "has", "had", "have", "will", "to") for child in token.children):
+        return True
     # "police units trained 60 magistrates": taken for a noun, but it heads the sentence and has a subject or an object.
     return token.dep_ == "ROOT" and token.tag_ in ("VBD", "VBN", "VBZ", "VBP", "NNS", "JJ") and lemma(token) in BASES.values()
 

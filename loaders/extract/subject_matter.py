@@ -36,7 +36,7 @@ def about_trafficking(context: Context) -> bool:
 
 NOT_TOLD = re.compile(
     r"^\W*(?:imagine|suppose|if\b|should\b|were\b|what if|consider\b|please\b|let us|recommend)|\b(?:is|are|was|were) (?:urged|encouraged|advised|called upon|asked|recommended) to\b|"
-    r"\b(?:we|they) (?:call on|urge|appeal)\b|\b(?:ought to|needs? to|has to|have to|it is hoped|is defined as|refers to|means that)\b|\bwould be\b",
+    r"\b(?:we|they) (?:call on|urge|appeal)\b|\b(?:ought to|needs? to|has to|have to|it is hoped|is defined as|refers to|means that)\b|\bwould be\b|\b(?:a|any) (?:country|government|state) (?:is|that|whose|which)\b|\btier \d (?:countries|governments|is)\b|\bgovernments? (?:that|which|who)\b|\bcountries (?:whose|that|which)\b",
     re.I,
 )
 
