@@ -191,6 +191,30 @@ def test_evidence_of_a_flow_puts_the_denial_first(ask: Ask) -> None:
     assert {row["sentence"] for row in found} == {told.DENIED, told.TAKEN, told.BUILDING, told.MOVED}
 
 
+def test_a_few_sentences_of_each_of_many_flows(ask: Ask) -> None:
+    found = ask("flow_sentences", edges="FLOWS_TO:NPL:KWT,FLOWS_TO:CHL:CHL", each=2).dicts()
+    assert [(row["edge"], row["claims"], row["contradicts"], row["sentence"]) for row in found] == [
+        ("FLOWS_TO:CHL:CHL", 1, False, told.INSIDE),
+        ("FLOWS_TO:NPL:KWT", 4, True, told.DENIED),
+        ("FLOWS_TO:NPL:KWT", 4, False, told.MOVED),
+    ]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"year_from": 2015, "year_to": 2016},
+        {"year_to": 2014},
+        {"year_from": 2020},
+        {"forms": "sex"},
+        {"forms": "begging"},
+        {},
+    ],
+)
+def test_counting_on_projections_gives_what_counting_claims_gives(ask: Ask, given: dict[str, object]) -> None:
+    assert ask("flow_counts_of_years", **given).rows == ask("flow_counts_from_claims", **given).rows
+
+
 def test_evidence_of_several_edges_at_once(ask: Ask) -> None:
     found = ask("flow_evidence", edges="FLOWS_TO:CHL:CHL,FLOWS_TO:TGO:NER")
     assert {(row["edge"], row["sentence"]) for row in found} == {
