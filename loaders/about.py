@@ -76,16 +76,17 @@ def of_side_file(name: str, data: bytes) -> About:
         text = data.decode("utf-8-sig")
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
             if isinstance(event, yaml.AliasEvent):
-                raise SourceError(f"{name}:{event.start_mark.line + 1}: references (*name) are not allowed here")
+                line = event.start_mark.line + 1 if event.start_mark else 1
+                raise SourceError(f"{name}:{line}: references (*name) are not allowed here")
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except UnicodeDecodeError as error:
         raise SourceError(f"{name}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
     except RecursionError as error:
         raise SourceError(f"{name}: nested too deep; it holds `key: value` lines") from error
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f":{mark.line + 1}" if mark else ""
-        raise SourceError(f"{name}{line}: not YAML ({getattr(error, 'problem', None) or 'cannot be read'})") from error
+        mark: yaml.Mark | None = getattr(error, "problem_mark", None)
+        where = name if mark is None else f"{name}:{mark.line + 1}"
+        raise SourceError(f"{where}: not YAML ({getattr(error, 'problem', None) or 'cannot be read'})") from error
     if root is None:
         return About()
     if not isinstance(root, yaml.MappingNode):
@@ -104,8 +105,8 @@ def _pairs(root: yaml.MappingNode, name: str) -> Iterator[tuple[str, _Said]]:
             yield key, _Said(line, tuple(str(v.value) for v in value_node.value))
         elif isinstance(value_node, yaml.ScalarNode):
             # The words as written: a year must not become a number, nor `no` (Norway) a falsehood.
-            value = None if value_node.tag.endswith(":null") else value_node.value
-            yield key, _Said(line, int(value) if key == "header_row" and str(value).isdigit() else value)
+            value = None if value_node.tag.endswith(":null") else str(value_node.value)
+            yield key, _Said(line, int(value) if value and key == "header_row" and value.isdigit() else value)
         else:
             raise SourceError(f"{name}:{line}: `{key}` takes one value")
 

@@ -73,7 +73,7 @@ class Intake:
     ) -> None:
         self._extractor = extractor
         self._sandbox = sandbox or Sandbox()
-        self._keep = keep or (lambda data: None)
+        self._keep = keep or (lambda _: None)
         self._tables = tables
 
     def close(self) -> None:
@@ -131,7 +131,8 @@ class Intake:
             return bundle_of(read.document, self._extractor), read.notices
         except Exception as error:  # the edge to a program that reads any text: what it cannot read is still kept
             kept = Bundle(read.document, (), list(passages(read.document)), extracted=False)
-            return kept, (*read.notices, f"the extractor failed on it ({type(error).__name__}); kept and searchable, not extracted")
+            said = f"the extractor failed on it ({type(error).__name__}); kept and searchable, not extracted"
+            return kept, (*read.notices, said)
 
     def _read_inside(self, file: File, inside: Sequence[Attachment], taken: Taken) -> None:
         sides = {a.name: a.data for a in inside if a.name.endswith(SIDE_FILE)}

@@ -15,12 +15,15 @@ SHORTEST = 60
 SHORTEST_WITHOUT_SPACES = 15
 MOST_READ = 400_000
 OTHER = 0.1
-FUNCTION_WORDS = frozenset(
-    "the of and to in a is that for it as was with be by on not he his but at are this have from or had an they which one "
-    "you were her all she there would their we him been has when who will more no if out so said what up its about into than "
-    "them can only other new some could these may then do any my now such like our over also after did many before must "
-    "through where while during under between against because both those".split()
-)
+FUNCTION_WORDS = frozenset((
+    "the", "of", "and", "to", "in", "a", "is", "that", "for", "it", "as", "was", "with", "be", "by", "on", "not", "he",
+    "his", "but", "at", "are", "this", "have", "from", "or", "had", "an", "they", "which", "one", "you", "were", "her",
+    "all", "she", "there", "would", "their", "we", "him", "been", "has", "when", "who", "will", "more", "no", "if",
+    "out", "so", "said", "what", "up", "its", "about", "into", "than", "them", "can", "only", "other", "new", "some",
+    "could", "these", "may", "then", "do", "any", "my", "now", "such", "like", "our", "over", "also", "after", "did",
+    "many", "before", "must", "through", "where", "while", "during", "under", "between", "against", "because", "both",
+    "those",
+))  # fmt: skip
 # Languages of many writers; the model also knows tongues so close to English (Nigerian Pidgin) that names decide between them.
 KNOWN = (
     "af", "am", "ar", "az", "be", "bg", "bn", "bs", "ca", "cs", "da", "de", "el", "en", "es", "et", "eu", "fa", "fi", "fr", "gl",
@@ -73,7 +76,7 @@ def _summed(letters: Counter[str]) -> Language:
     shares = {tag: round(count / total, 3) for tag, count in letters.most_common(5)}
     first, share = next(iter(shares.items()))
     english = shares.get("en", 0.0)
-    if 1 - OTHER < english or english < OTHER:
+    if english > 1 - OTHER or english < OTHER:
         # Two closely related languages (Croatian, Serbian) are no mixture that matters here: neither is extracted.
         return Language("en" if english > OTHER else first, shares)
     return Language("mul" if share < 1 else first, shares)

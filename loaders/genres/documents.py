@@ -34,7 +34,8 @@ def documents(record: TextRecord, about: About, sha256: str, file_name: str) -> 
     """The documents of one text, with notices on what is missing and what was left out."""
     title = about.title or record.title or first_line(record.text, file_name.rsplit(".", 1)[0])
     says = stated(record, title)
-    split = sections(record, declared=about.genre == "report") if (about.genre or says.genre or "report") == "report" else []
+    may_split = (about.genre or says.genre or "report") == "report"
+    split = sections(record, declared=about.genre == "report") if may_split else []
     genre = about.genre or says.genre or ("report" if split else "notes")
     published = about.published or record.published or says.published or (edition(title) if genre == "report" else None)
     whole, notices = _document(record, about, says, sha256)
@@ -95,20 +96,23 @@ def _missing(document: Document) -> tuple[str, ...]:
 
 def _state_in(publisher: str | None) -> str | None:
     """The state that a publisher's own name names, when it names one: `Ministry of Justice of Ghana`."""
-    named = {str(m.place.entity.properties.get("iso2")) for m in places(publisher or "") if m.place.entity.kind == "Country"}
-    return named.pop() if len(named) == 1 and None not in named else None
+    states = (m.place.entity for m in places(publisher or "") if m.place.entity.kind == "Country")
+    named = {str(s.properties["iso2"]) for s in states if s.properties.get("iso2")}
+    return named.pop() if len(named) == 1 else None
 
 
 def _split(whole: Document, split: Sequence[Section], notices: tuple[str, ...], record: TextRecord) -> list[Read]:
     report = CitedSource(whole.title, whole.publisher, whole.published, None, series_of(whole.title))
     # The sections must count once however many state the same: they share the report's origin, or the file's if it has no name.
-    origin = whole.origin or (f"file/{whole.sha256[:16]}" if whole.publisher == UNKNOWN else origins.of_cited(report).removeprefix("origin:"))
+    own = f"file/{whole.sha256[:16]}" if whole.publisher == UNKNOWN else origins.of_cited(report).removeprefix("origin:")
+    origin = whole.origin or own
     found = []
     for section in split:
         text = whole.text[section.start : section.end]
         topic = str(section.country.entity.properties.get("iso2") or "") if section.country else ""
         document = replace(
-            whole, text=text, title=f"{whole.title}: {section.title}", part=section.part, origin=origin, topic=topic or whole.topic,
+            whole, text=text, title=f"{whole.title}: {section.title}", part=section.part, origin=origin,
+            topic=topic or whole.topic,
         )  # fmt: skip
         starts = [max(0, s - section.start) for s in record.page_starts if s < section.end]
         before = sum(s <= section.start for s in record.page_starts)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from loaders.readers.model import TextRecord
 
 TOP_LINES = 12
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 MONTH = "|".join(m[:3] + (f"(?:{m[3:]})?\\.?" if len(m) > 3 else "") for m in MONTHS) + r"|sept\.?"
 DAY_FIRST = rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m1>{MONTH}),?\s+(?P<y1>(?:19|20)\d\d)"
 MONTH_FIRST = rf"(?P<m2>{MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>(?:19|20)\d\d)"
@@ -22,15 +24,15 @@ DATE_LINE = re.compile(
 )
 BYLINE = re.compile(r"^(?:by|reported by|written by)\s+(?P<who>[A-Z][^\n.!?]{2,120})$", re.I)
 LETTERHEAD = re.compile(
-    r"^(?:the\s+)?(?:u\.?s\.?\s+attorney['’]s\s+office\b.*|(?:u\.?s\.?\s+)?department\s+of\s+justice\b.*|office\s+of\s+public\s+affairs\b.*"
-    r"|.{0,60}\bprosecut(?:or|ion)(?:s|['’]s|s['’])?\s+(?:office|service)\b.{0,60}|office\s+of\s+the\s+(?:attorney|prosecutor)\s+general\b.*)$",
+    r"^(?:the\s+)?(?:u\.?s\.?\s+attorney['’]s\s+office\b.*|(?:u\.?s\.?\s+)?department\s+of\s+justice\b.*"
+    r"|office\s+of\s+public\s+affairs\b.*|.{0,60}\bprosecut(?:or|ion)(?:s|['’]s|s['’])?\s+(?:office|service)\b.{0,60}|office\s+of\s+the\s+(?:attorney|prosecutor)\s+general\b.*)$",
     re.I,
 )
 
 KINDS = (
     ("fact_sheet", re.compile(r"^\W*fact\s?sheet\b", re.I)),
     ("press_release", re.compile(r"^\W*(?:for immediate release|press release|news release|media release)\b", re.I)),
-    ("court", re.compile(r"^\W*in the (?:united states )?(?:supreme |district |high |crown |court of appeal|circuit )\w*\s*court\b|^\W*indictment\W*$", re.I)),
+    ("court", re.compile(r"^\W*in the (?:[\w ]{0,30} )?(?:supreme|district|high|crown) court\b|^\W*indictment\W*$", re.I)),
     ("encyclopaedia", re.compile(r"^from wikipedia, the free encyclop", re.I)),
     ("report", re.compile(r"\b(?:annual|global|country|trafficking in persons|progress|evaluation) report\b", re.I)),
 )  # fmt: skip

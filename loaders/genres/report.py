@@ -16,9 +16,14 @@ from loaders.slugs import slug
 FEWEST = 3
 FEWEST_UNDECLARED = 5
 SHORTEST = 120
-HEADING = re.compile(r"^[ \t]*(?:#{1,6}[ \t]*|\d{1,3}\.[ \t]+)?(?P<name>[^\W\d_][^\n:;(]{2,60}?)[ \t]*(?:[:(–-][ \t]*tier\b[^\n]{0,40})?[ \t]*$", re.I | re.M)
+HEADING = re.compile(
+    r"^[ \t]*(?:#{1,6}[ \t]*|\d{1,3}\.[ \t]+)?(?P<name>[^\W\d_][^\n:;(]{2,60}?)[ \t]*"
+    r"(?:[:(–-][ \t]*tier\b[^\n]{0,40})?[ \t]*$",
+    re.I | re.M,
+)
 BACK = re.compile(
-    r"^[ \t]*(?:#{1,6}[ \t]*)?(?:annex(?:es)?|appendix|appendices|glossary|methodology|acknowledge?ments|bibliography|index|special cases)\b[^\n.]{0,60}$",
+    r"^[ \t]*(?:#{1,6}[ \t]*)?(?:annex(?:es)?|appendix|appendices|glossary|methodology|acknowledge?ments|bibliography|index|"
+    r"special cases)\b[^\n.]{0,60}$",
     re.I | re.M,
 )
 PERIOD = re.compile(r"\b(?:reporting period|period under review|covers? the period|reporting year)\b", re.I)
