@@ -18,10 +18,12 @@ class Refusal:
 @dataclass(frozen=True, slots=True)
 class Bundle:
     """A document and all that it says. `passages` may hold sentences without claims, so that search finds them;
-    `extracted` is False for text that is stored but was not read by the extractor (another language)."""
+    `extracted` is False for text that is stored but was not read by the extractor (another language). `notices` say what a
+    user should know of a document that was taken: what is not known of it, what was left out of its text."""
 
     document: Document
     claims: Sequence[Claim] = ()
     passages: Sequence[Passage] = ()
     refused: Sequence[Refusal] = field(default=())
     extracted: bool = True
+    notices: Sequence[str] = field(default=())

@@ -30,6 +30,7 @@ class DocumentReport:
     passages: int
     written: Written
     refused: tuple[Refusal, ...]
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -102,6 +103,7 @@ def _document_report(bundle: Bundle, written: Written) -> DocumentReport:
         len(bundle.passages),
         written,
         tuple(bundle.refused),
+        tuple(bundle.notices),
     )
 
 

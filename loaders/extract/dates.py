@@ -58,8 +58,9 @@ PATTERNS = (
     rf"{_LEAD}{_NEAR}(?P<month>{_MONTH})\.?,?\s+(?:of\s+)?(?P<year>{_YEAR})",
     rf"{_LEAD}(?:the\s+)?(?P<season>spring|summer|autumn|fall|winter)(?:\s+and\s+(?:spring|summer|autumn|"
     rf"fall|winter))?\s+(?:of\s+)?(?P<year>{_YEAR})",
-    rf"{_LEAD}(?P<year>{_YEAR})(?:\s*(?:to|-|–|—|and|through|until|/)\s*(?P<year2>{_YEAR})|"
+    rf"{_LEAD}(?P<year>{_YEAR})(?:\s*(?:to|-|–|—|through|until|/)\s*(?P<year2>{_YEAR})|"
     rf"(?:-|–|/)(?P<short>\d\d))(?![\d-])",
+    rf"(?P<lead>between)\s+(?P<year>{_YEAR})\s+and\s+(?P<year2>{_YEAR})",
     rf"{_LEAD}(?:the\s+)?{_NEAR}(?:fiscal year|calendar year|the year|FY)\s*(?P<year>{_YEAR})",
     rf"{_LEAD}(?:the\s+)?{_NEAR}(?P<decade>(?:1[89]|20)\d0)s",
     rf"{_LEAD}{_NEAR}(?P<year>{_YEAR})",
