@@ -18,10 +18,18 @@ class Refusal:
 @dataclass(frozen=True, slots=True)
 class Bundle:
     """A document and all that it says. `passages` may hold sentences without claims, so that search finds them;
-    `extracted` is False for text that is stored but was not read by the extractor (another language)."""
+    `extracted` is False for text that is stored but was not read by the extractor (another language).
+
+    A table comes as several bundles of one document. `rows` counts the rows read for this one; each of them is a passage, a
+    refusal or a repeat. `checked` says that its claims have been resolved and checked already.
+    """
 
     document: Document
     claims: Sequence[Claim] = ()
     passages: Sequence[Passage] = ()
     refused: Sequence[Refusal] = field(default=())
     extracted: bool = True
+    rows: int = 0
+    repeated: Sequence[Refusal] = ()
+    warnings: Sequence[Refusal] = ()
+    checked: bool = False
