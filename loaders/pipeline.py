@@ -75,10 +75,11 @@ def load(
     writer.prepare(driver, database)
     started = datetime.now(UTC)
     report = LoadReport(f"run:{started:%Y%m%dT%H%M%S.%f}-{digest(command)[:6]}")
+    held = writer.Held()
     with driver.session(database=database, **writer.QUIET) as session:
         for bundle in bundles:
             checked = resolved(bundle)
-            written = writer.write(session, checked, report.run)
+            written = writer.write(session, checked, report.run, held)
             document = _document_report(checked, written)
             report.documents.append(document)
             progress(document)
@@ -107,6 +108,8 @@ def _document_report(bundle: Bundle, written: Written) -> DocumentReport:
 
 def resolved(bundle: Bundle) -> Bundle:
     """The bundle with every actor resolved and every claim checked; those that break a rule are refused, with the reason."""
+    if bundle.checked:
+        return bundle
     kept: list[Claim] = []
     refused = list(bundle.refused)
     for claim in bundle.claims:

@@ -19,7 +19,7 @@ from loaders.tables.claims import claims
 from loaders.tables.mapping import TableMapping, Work
 from loaders.tables.refused import BECAUSE, ROW, RefusedRow, unguarded
 
-BATCH = 1000
+BATCH = 2000
 
 
 @dataclass(frozen=True, slots=True)
