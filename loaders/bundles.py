@@ -21,7 +21,8 @@ class Bundle:
     `extracted` is False for text that is stored but was not read by the extractor (another language).
 
     A table comes as several bundles of one document. `rows` counts the rows read for this one; each of them is a passage, a
-    refusal or a repeat. `checked` says that its claims have been resolved and checked already.
+    refusal or a repeat. `checked` says that its claims have been resolved and checked already,
+    `table` that it is such a part.
     """
 
     document: Document
@@ -33,3 +34,4 @@ class Bundle:
     repeated: Sequence[Refusal] = ()
     warnings: Sequence[Refusal] = ()
     checked: bool = False
+    table: bool = False

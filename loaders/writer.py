@@ -184,6 +184,11 @@ def _facts_of_row(row: Mapping[str, Any]) -> ClaimFacts:
     )
 
 
+def touched(tx: ManagedTransaction, ids: Sequence[str]) -> set[Edge]:
+    """The projections that given claims in the graph bear on."""
+    return {edge for facts in _claim_facts(tx, ids) for edge in supports(facts)}
+
+
 def rebuild(tx: ManagedTransaction, edges: Iterable[Edge]) -> None:
     """Computes the given projections anew from all claims that bear on them; one that no claim supports any more goes."""
     by_type: dict[str, set[Edge]] = defaultdict(set)

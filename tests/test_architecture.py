@@ -119,4 +119,6 @@ def test_only_the_runner_and_the_writer_run_queries() -> None:
     assert reading - {n for n in reading if n.startswith("app/local_neo4j/")} <= {
         "queries/runner.py",
         "loaders/writer.py",
+        "loaders/retire.py",
+        "loaders/sample.py",
     }

@@ -1,4 +1,4 @@
-// Remove a document that has no passages left; if others cite it or derive from it, it stays as a cited work would.
+// Remove a document that has no passages left; who published it.
 MATCH (d:Document {id: $document})
 WHERE NOT EXISTS { (d)<-[:IN]-() }
 OPTIONAL MATCH (d)-[:PUBLISHED_BY]->(u:Publisher)

@@ -130,7 +130,7 @@ class _Table:
         batch, self.batch = self.batch, _Batch()
         return Bundle(
             self.document, batch.claims, batch.passages, batch.refused, rows=batch.rows, repeated=batch.repeated,
-            warnings=batch.warnings, checked=True,
+            warnings=batch.warnings, checked=True, table=True,
         )  # fmt: skip
 
 
