@@ -127,6 +127,7 @@ def document_row(document: Document, extracted: bool = True) -> Row:
         "title": document.title, "genre": document.genre, "held": True, "language": document.language,
         "published": document.published, "retrieved_at": document.retrieved, "licence": document.licence,
         "url": document.url, "file_name": document.file_name, "sha256": document.sha256, "topic": document.topic,
+        "author_line": document.author_line, "part": document.part, "reporting_period": document.reporting_period,
         "text": document.text if document.genre != "table" else None,
         "origin": origins.of_document(document), "extracted": extracted,
     }  # fmt: skip

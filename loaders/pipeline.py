@@ -37,6 +37,7 @@ class DocumentReport:
     passages: int
     written: Written
     refused: tuple[Refusal, ...]
+    notices: tuple[str, ...] = ()
     sha256: str = ""
     file_name: str = ""
     loader: str = ""
@@ -143,7 +144,7 @@ def _document_report(bundle: Bundle, written: Written) -> DocumentReport:
         tuple(bundle.refused)[:KEPT], document.sha256, document.file_name or document.title,
         bundle.claims[0].recorded_by.name if bundle.claims else "", loaded=written.documents,
         duplicates=1 - written.documents, warned=len(bundle.warnings), repeated=tuple(bundle.repeated)[:KEPT],
-        warnings=tuple(bundle.warnings)[:KEPT],
+        warnings=tuple(bundle.warnings)[:KEPT], notices=tuple(bundle.notices),
     )  # fmt: skip
     if not bundle.table:
         return whole

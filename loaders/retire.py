@@ -97,7 +97,7 @@ def _settle_entities(tx: ManagedTransaction, ids: list[str]) -> None:
     rows: list[dict[str, Any]] = []
     for row in tx.run(cypher.text("given_of_entities"), ids=ids):
         said = from_given(row["given"])
-        if said:
+        if said:  # nothing is given for a place: the gazetteer says what it is
             rows.append({"id": row["id"], "properties": {"id": row["id"], **said}})
     homes = [row["id"] for row in tx.run(cypher.text("countries_of_entities"), ids=ids)]
     tx.run(cypher.text("set_entities"), rows=rows).consume()

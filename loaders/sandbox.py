@@ -28,7 +28,7 @@ from typing import IO, Any, BinaryIO, Self
 import psutil
 
 from loaders.confined.wire import End, NonsenseError, Unread, decoded
-from loaders.readers.model import Item, Parsed, ReadOptions, Row, UnreadableError, collected
+from loaders.readers.model import Item, Parsed, ReadOptions, Row, TableStart, UnreadableError, collected
 
 CHILD = Path(__file__).parent / "confined" / "child.py"
 ROOT = Path(__file__).parents[1]
@@ -36,15 +36,19 @@ BLOCK = 1 << 18
 WARM = sys.platform == "linux"
 START_SECONDS = 60.0
 DEFAULT = ReadOptions()
+NONSENSE = "its reader answered what cannot be right; the file is refused"
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one file may take: bytes of memory and of answer, seconds of computing and of waiting, items."""
+    """What one file may take: bytes of memory and of answer, seconds of computing and of waiting, items.
+
+    Waiting is the longer of the two: on a busy machine a child that computes for 20 s is waited for much longer.
+    """
 
     memory: int = 512 * 2**20
     cpu_seconds: int = 20
-    wait_seconds: float = 30.0
+    wait_seconds: float = 60.0
     answer: int = 768 * 2**20
     line: int = 96 * 2**20
     items: int = 20_000
@@ -125,22 +129,30 @@ class Sandbox:
             return self._started().job(request, file)
 
     def _checked(self, job: "_Job", name: str) -> Iterator[Item]:
-        items = rows = 0
+        items = rows = width = 0
         for line in _lines(job, self.limits, name):
             try:
                 answers = list(decoded(line))
             except NonsenseError as error:
                 job.kill()
-                raise UnreadableError(f"{name}: its reader answered what cannot be right; the file is refused") from error
+                raise UnreadableError(f"{name}: {NONSENSE}") from error
             for answer in answers:
                 if isinstance(answer, End):
                     return
                 if isinstance(answer, Unread):
                     raise UnreadableError(answer.reason)
+                if isinstance(answer, TableStart):
+                    width = len(answer.columns)
+                elif isinstance(answer, Row) and len(answer.cells) != width:
+                    # Also a row before any table: the child says what none of our readers would.
+                    job.kill()
+                    raise UnreadableError(f"{name}: {NONSENSE}")
                 items, rows = items + (not isinstance(answer, Row)), rows + isinstance(answer, Row)
                 if items > self.limits.items or rows > self.limits.rows:
                     job.kill()
-                    raise UnreadableError(f"{name}: more than {self.limits.items:,} parts or {self.limits.rows:,} rows; split it")
+                    raise UnreadableError(
+                        f"{name}: more than {self.limits.items:,} parts or {self.limits.rows:,} rows; split it"
+                    )
                 yield answer
         usage = job.finish()
         raise UnreadableError(f"{name}: {_death(usage, self.limits)}")
@@ -148,7 +160,11 @@ class Sandbox:
 
 def _death(usage: Usage | None, limits: Limits) -> str:
     code = usage.code if usage else None
-    if code is not None and usage and (code == -getattr(signal, "SIGXCPU", 0) or usage.cpu_seconds >= limits.cpu_seconds):
+    if (
+        code is not None
+        and usage
+        and (code == -getattr(signal, "SIGXCPU", 0) or usage.cpu_seconds >= limits.cpu_seconds)
+    ):
         return f"reading it takes more than {limits.cpu_seconds} s of computing; refused as a bomb, or split the file"
     if code is not None and code < 0:
         return f"its reader was stopped by the system on it (signal {-code}); the file is damaged or hostile"
@@ -169,8 +185,14 @@ def _lines(job: "_Job", limits: Limits, name: str) -> Iterator[bytes]:
             return
         if waited > limits.wait_seconds or (block is None and job.too_large(limits.memory)):
             job.kill()
-            what = f"{limits.wait_seconds:.0f} s" if waited > limits.wait_seconds else f"{limits.memory >> 20} MiB of memory"
-            raise UnreadableError(f"{name}: reading it takes more than {what}; refused as a bomb, or split the file")
+            what = (
+                f"{limits.wait_seconds:.0f} s"
+                if waited > limits.wait_seconds
+                else f"{limits.memory >> 20} MiB of memory"
+            )
+            raise UnreadableError(
+                f"{name}: reading it takes more than {what}; refused as a bomb, or split the file"
+            )
         if block is None:
             continue
         total += len(block)
@@ -178,7 +200,10 @@ def _lines(job: "_Job", limits: Limits, name: str) -> Iterator[bytes]:
         rest += first
         if total > limits.answer or len(rest) > limits.line:
             job.kill()
-            raise UnreadableError(f"{name}: it unpacks to more text than a file may hold ({limits.line >> 20} MiB a piece); split it")
+            most = limits.line >> 20
+            raise UnreadableError(
+                f"{name}: it unpacks to more text than a file may hold ({most} MiB a piece); split it"
+            )
         for part in more:
             yield bytes(rest)
             rest = bytearray(part)
@@ -279,7 +304,9 @@ class _Warm:
         """The child's next message. Raises OSError when it has died."""
         data = self._socket.recv(65_536)
         if not data:
-            raise ConnectionError(f"{CHILD.name} ended at its start; does {sys.executable} -I run, with the readers installed?")
+            raise ConnectionError(
+                f"{CHILD.name} ended at its start; does {sys.executable} -I run, with the readers installed?"
+            )
         answer: dict[str, Any] = json.loads(data)
         return answer
 

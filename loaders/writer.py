@@ -80,6 +80,25 @@ def write(session: Session, bundle: Bundle, run: str, held: Held | None = None) 
     return total
 
 
+def write_entities(driver: Driver, rows: Sequence[merge.Row], database: str | None = None) -> None:
+    """Merges entities that no claim needs to name, such as every country. Safe to repeat."""
+    with driver.session(database=database, **QUIET) as session:
+        session.execute_write(lambda tx: tx.run(merge.MERGE_ENTITIES, rows=rows).consume())
+
+
+def sample_held(driver: Driver, database: str | None = None) -> str | None:
+    """Which version of the sample data the graph says that it holds."""
+    with driver.session(database=database, default_access_mode=READ_ACCESS, **QUIET) as session:
+        record = session.run(cypher.text("sample_version")).single()
+    return str(record["sample"]) if record and record["sample"] else None
+
+
+def remember_sample(driver: Driver, version: str, database: str | None = None) -> None:
+    """Notes in the graph which version of the sample data it holds."""
+    with driver.session(database=database, **QUIET) as session:
+        session.execute_write(lambda tx: tx.run(cypher.text("remember_sample"), sample=version).consume())
+
+
 def record_run(
     session: Session, run: str, started: datetime, command: str, version: str, written: Written, refused: int
 ) -> None:

@@ -24,7 +24,8 @@ def main() -> None:
     from loaders.confined import limits, messages  # noqa: F401 - imported before the fork
     from loaders.readers import formats
 
-    formats.import_all()
+    if mode == "serve":
+        formats.import_all()
     readable = limits.python_folders(Path(root, "loaders"), Path(root, "graph_schema"))
     if mode == "once":
         request = json.loads(argument)
@@ -54,7 +55,11 @@ def _serve(control: socket.socket, readable: list[Path]) -> None:
         for fd in fds:
             os.close(fd)
         _, status, usage = os.wait4(pid, 0)
-        report = {"code": os.waitstatus_to_exitcode(status), "cpu": usage.ru_utime + usage.ru_stime, "peak": usage.ru_maxrss}
+        report = {
+            "code": os.waitstatus_to_exitcode(status),
+            "cpu": usage.ru_utime + usage.ru_stime,
+            "peak": usage.ru_maxrss,
+        }
         control.send(json.dumps(report).encode())
 
 
@@ -88,14 +93,18 @@ def _answer(request: dict[str, Any], source: Any, out: Any) -> None:
         out.write(messages.line({"k": "unreadable", "reason": str(error)[:2000]}))
     except MemoryError:
         gc.collect()
-        reason = f"{name}: reading it takes more than {request['memory'] // 2**20} MiB of memory; split the file"
+        reason = (
+            f"{name}: reading it takes more than {request['memory'] // 2**20} MiB of memory; split the file"
+        )
         out.write(messages.line({"k": "unreadable", "reason": reason}))
     except RecursionError:
         reason = f"{name}: it is nested deeper than any honest file; refused as a bomb"
         out.write(messages.line({"k": "unreadable", "reason": reason}))
     except BrokenPipeError:
         raise
-    except Exception as error:  # the very edge of a process that ends here; the type only, as a message may quote the file
+    except (
+        Exception
+    ) as error:  # the very edge of a process that ends here; the type only, as a message may quote the file
         reason = f"{name}: the file is damaged or not what it seems; its reader failed on it ({type(error).__name__})"
         out.write(messages.line({"k": "unreadable", "reason": reason}))
 

@@ -51,7 +51,7 @@ def leave_files(readable: Sequence[Path]) -> bool:
     for folder in readable:
         _allow(libc, ruleset, folder)
     libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-    done = libc.syscall(LANDLOCK_RESTRICT, ctypes.c_int(ruleset), ctypes.c_uint32(0)) == 0
+    done: bool = libc.syscall(LANDLOCK_RESTRICT, ctypes.c_int(ruleset), ctypes.c_uint32(0)) == 0
     os.close(ruleset)
     return done
 

@@ -16,7 +16,7 @@ from loaders.extract.lexicon import FOLDER, bounded
 from loaders.extract.pattern_example import example
 
 PARTICLES = frozenset("up out in for down part away over back with after about of against home into".split())
-WORDS_BETWEEN = 8
+WORDS_BETWEEN = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +81,26 @@ def find(verb: str, after: str, *, whole: str = "") -> Found | None:
 
 
 def _found(verb: str, after: str, whole: str) -> Iterator[Found]:
+    texts = [(after, 0)]
+    if whole:
+        # "A unit was set up" is read as "set up a unit".
+        particle = next((w for w in after.split(maxsplit=1)[:1] if w.strip(",.") in PARTICLES), "").strip(",.")
+        texts = [(f"{particle} {whole}".strip(), 0), (after, len(whole) + 1)]
     for act in acts().get(verb, ()):
         if act.regex is None:
             yield Found(act.code, FAR, FAR)
             continue
-        for text, offset in ((whole, 0), (after, len(whole) + 1 if whole else 0)):
+        for text, offset in texts:
             match = act.regex.search(text)
-            if match and _near(act, text, match.start(), bool(offset) or not whole):
+            if match and _near(act, text, match.start(), in_subject=bool(whole) and not offset):
                 yield Found(act.code, offset + match.start(), offset + match.end())
 
 
 FAR = 10_000
 
 
-def _near(act: Act, text: str, start: int, behind: bool) -> bool:
+def _near(act: Act, text: str, start: int, *, in_subject: bool) -> bool:
     between = text[:start].split()
     if act.anchored:
-        return behind and len([w for w in between if not w.endswith("ly")]) == 0
-    return len(between) <= WORDS_BETWEEN or not behind
+        return all(word.endswith("ly") for word in between)
+    return in_subject or len(between) <= WORDS_BETWEEN

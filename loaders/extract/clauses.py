@@ -62,12 +62,17 @@ AUXILIARY = re.compile(
     re.I,
 )
 SUBJECT_NAME = re.compile(r"(?:the )?[A-Z]")
+# "... come to Kuwait, and some are put to forced labour": the subject is that of the clause before.
+PRONOUN_ONLY = re.compile(r"(?:some|many|most|they|all|several|a few) (?:of them )?(?:then |also |later |subsequently |often )?(?:are|were|is|was|may|have|has|had|end|fall|become|find|face|suffer|encounter)\b", re.I)
 RELATIVE = re.compile(r"\b(?:who|whom|which|that|whose|where|when|if|because|if)\b", re.I)
 SUBORDINATOR_FIRST = re.compile(
     r"^\s*(?:while|although|though|despite|even though|whereas|if|because|since|after|before|when|once|unless|until)\b",
     re.I,
 )
 TOO_LONG_TO_PARSE = 3000
+# "PUERTO MALDONADO, Peru – Police raided ...": the town is no subject.
+DATELINE = re.compile(r"^[A-Z][A-Z .'’-]{2,40}(?:, [A-Z][\w. ]{2,24})?(?: \([\w ]{2,20}\))?\s+[–—-]+\s+")
+INSERTED = re.compile(r",\s(?:however|therefore|in contrast|by contrast|for example|in turn|moreover|nevertheless|meanwhile|for instance),(?=\s)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +162,7 @@ def units(text: str, passage: Span) -> list[Span]:
 def _is_list(before: str, match: re.Match[str]) -> bool:
     """True when the connector closes a list ("to Africa, the Gulf, and Europe where some are ...", "for men, women, and
     children subjected to ...") instead of opening a clause."""
-    if RELATIVE.search(match["gap"]):
+    if RELATIVE.search(match["gap"]) or match["word"] == "and" and PRONOUN_ONLY.match(match.string, match.end()):
         return True
     last = before.rpartition(",")[2].strip()
     if match["word"] != "and" or FINITE_VERB.search(last):
@@ -215,9 +220,21 @@ def clauses(text: str, read: Iterable[Sentence], batch: int = 128) -> Iterator[C
     yield from _parsed(nlp, waiting, index)
 
 
+def for_parser(text: str) -> str:
+    """The text of a piece as the parser reads it: same length, without what only leads it astray (line breaks, datelines,
+    an inserted "however")."""
+    if DATELINE.match(text):
+        text = DATELINE.sub(_blank, text)
+    return INSERTED.sub(_blank, text.replace("\n", " ").replace("\r", " "))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
 def _parsed(nlp: "Language", waiting: list[Piece], index: int) -> Iterator[Clause]:
     # The parser's memory grows with the square of a piece's length; nothing that long is a sentence anyway.
-    texts = [piece.span.text if len(piece.span.text) <= TOO_LONG_TO_PARSE else "" for piece in waiting]
+    texts = [for_parser(piece.span.text) if len(piece.span.text) <= TOO_LONG_TO_PARSE else "" for piece in waiting]
     for number, (piece, doc) in enumerate(
         zip(waiting, nlp.pipe(texts, batch_size=len(texts) or 1), strict=True)
     ):

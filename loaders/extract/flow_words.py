@@ -11,19 +11,19 @@ from loaders.facts import Span
 
 # Forms that are crimes or callings of their own: they count only where somebody is made to.
 CRIMES = ("forced_criminality",)
-ONLY_IF_FORCED = re.compile(r"(?:to beg|for sex|as .*|combatants|to fight .*)$", re.I)
-FORCE = re.compile(r"\b(?:forc\w+|compel\w*|coerc\w+|exploit\w*|use[sd]?|using|subject\w*|made to|recruit\w*|involv\w+|pressur\w+|traffick\w+|sent|sends?|sending|taken|brought|smuggled|married off|removed|abduct\w*|sold|sell\w*|made)\b", re.I)
+ONLY_IF_FORCED = re.compile(r"(?:to beg|for sex|as .*|combatants|fighters|porters|concubines|servitude|to fight .*)$", re.I)
+FORCE = re.compile(r"\b(?:forc\w+|compel\w*|coerc\w+|exploit\w*|use[sd]?|using|subject\w*|made to|recruit\w*|involv\w+|pressur\w+|traffick\w+|sent|sends?|sending|taken|brought|smuggled|married off|removed|mak(?:e|es|ing)|have|abduct\w*|sold|sell\w*|made|held|kept|bondage|face[sd]?|find|liv\w+)\b", re.I)
 MADE_TO = re.compile(
-    r"\b(?:forced|compelled|coerced|pressured|obliged|made|required|forces?|forcing|compel\w*|coerc\w+|subjected|recruit\w*|abduct\w*|sent|sends?|sending|taken|tak(?:e|es|ing)|"
+    r"\b(?:ha(?:ve|s|d)(?= to\b)|forced|compelled|coerced|pressured|obliged|made|required|forces?|forcing|compel\w*|coerc\w+|subjected|recruit\w*|abduct\w*|sent|sends?|sending|taken|tak(?:e|es|ing)|"
     r"brought|bring\w*|smuggled|moved|married off|trafficked|put|train(?:s|ed|ing)?|used?|using|hand(?:s|ed)? over|lured)\b", re.I
 )
-FORCED = re.compile(r"(?:forc|compel|coerc|pressur|oblig|made|requir|subject|recruit|abduct|trafficked|put)", re.I)
+FORCED = re.compile(r"(?:ha(?:ve|s|d)$|forc|compel|coerc|pressur|oblig|made|requir|subject|recruit|abduct|trafficked|put)", re.I)
 TO_VERB = re.compile(r"\b(?:to|and|or|,)\s+(?:(?:then|also|either|subsequently|in turn|\w+ly)\s+)?$", re.I)
 NOT_VICTIMS_BEFORE = re.compile(
-    r"\b(?:by(?! which)|as|against)\s+(?:[\w’'-]+,?\s+(?:(?:and|or)\s+)?){0,3}$|\b(?:family|members of the|law enforcement|police|government|for foreign)\s+$", re.I
+    r"\b(?:by(?! which)|as|against)\s+(?:(?!forc|traffic|recruit|exploit|lur|sell|to\b|in\b|into\b|from\b)[\w’'-]+,?\s+(?:(?:and|or)\s+)?){0,3}$|\b(?:family|members of the|law enforcement|police|government|for foreign)\s+$", re.I
 )
 AS_WORK = re.compile(r"\b(?:as|like)\s+(?:(?:forced|cheap|unpaid|\w+),?\s+(?:(?:and|or)\s+)?){0,4}$", re.I)
-VICTIM_WORD = re.compile(r"\bvictims?\b|\bthem\b|\bthose\b|\bsome\b|\bothers\b", re.I)
+VICTIM_WORD = re.compile(r"\bvictims?\b|\bnationals\b|\bthem\b|\bthose\b|\bsome\b|\bothers\b", re.I)
 COUNTED = re.compile(
     r"^\s+(?:of\s+)?(?:(?:[\w’'-]+)\s+){0,3}?(?:victims?|women|men|girls?|boys?|children|child|people|persons|migrants?|workers?|adults?|minors|individuals|nationals|citizens|"
     r"(?:[A-Z]\w+(?:ns|ese|is)))\b"
@@ -121,7 +121,7 @@ def _sector_counts(hit: Hit, frame: Span) -> bool:
 def _victims_count(hit: Hit, frame: Span, forms: list[Hit], sectors: list[Hit]) -> bool:
     before = frame.text[max(0, hit.span.start - frame.start - 70) : hit.span.start - frame.start]
     forms = [h for h in forms if h.code != "child_soldiers"]
-    if re.search(r"\b(?:outreach|social|aid|health|care)\s+$", before):
+    if re.search(r"\b(?:outreach|social|aid|care|business)\s+$", before):
         return False
     if any(inside(hit.span, h.span) or overlap(hit.span, h.span) and h.span.start < hit.span.start for h in (*forms,)):
         return False

@@ -15,7 +15,7 @@ CUTS = (
     re.compile(r"(?<=[\s\w])\s(?=and (?:forcing|trafficking|recruiting|selling|sending|luring|coercing|subjecting|exploiting|compelling)\s+(?!of\b))"),
     re.compile(r"(?:—|\s[–-]\s)(?=(?:one|the first) (?:\w+ ){0,2}?(?:involved|of))"),
     re.compile(r"\s(?=and (?:the|a|another) (?:second|third|other|further|fourth)\b)"),
-    re.compile(r",?\s(?=and (?:from|women from|men from|children from|girls from) (?:[A-Z]|the )[^,;]{2,60}? to (?:[A-Z]|the [A-Z]))"),
+    re.compile(r",?\s(?=and (?:from|women from|men from|children from|girls from|others from|boys from) (?:[A-Z]|the )[^,;]{2,60}? to (?:[A-Z]|the [A-Z]))"),
     re.compile(r",?\s(?=(?:and|while) (?:\w+ ){0,2}?(?:women|men|girls|boys|children)(?: and (?:women|men|girls|boys|children))? (?:to|into) (?:[A-Z]|the [A-Z]|forced|prostitution|domestic))"),
 )
 GERUND = re.compile(r"\b(?:forcing|trafficking|recruiting|selling|sending|luring|coercing|subjecting|exploiting|compelling)\s+(?!of\b|in persons\b)\w")

@@ -59,6 +59,10 @@ def home_of(frame: Span, context: Context) -> Home:
     for match in (*AT_HOME.finditer(frame.text), *INTERNAL.finditer(frame.text), *OWN.finditer(frame.text)):
         span = Span(frame.start + match.start(), frame.start + match.end(), match.group())
         found += [Stop(role, here, span) for role in _roles(match)]
+    inside_only = any(m["domestic"] for m in AT_HOME.finditer(frame.text)) and not any(s.place.code == "ABROAD" for s in found)
+    if inside_only and here.code and not any(s.role == SOURCE for s in found):
+        at = next(s for s in found if s.role == DESTINATION)
+        found.append(Stop(SOURCE, here, at.span))
     return Home(place, origin, found)
 
 

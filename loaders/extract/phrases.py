@@ -22,7 +22,9 @@ NEVER = re.compile(
     r"offenders?|perpetrators?|cases?|laws?|reports?|traders|owners?|buyers|suspects?|defendants?|nationals|citizens|fishermen|farmers|teachers|terrorists)$",
     re.I,
 )
-GROUP_WORDS = re.compile(r"\b(?:criminal|armed|insurgent|terrorist|extremist|trafficking|smuggling|rebel|crime|militant|recruitment|private)\b", re.I)
+GROUP_WORDS = re.compile(r"\b(?<!anti-)(?<!counter-)(?:criminal|armed(?! forces)|insurgent|terrorist|extremist|trafficking|smuggling|rebel|crime|militant|recruitment|private)\b", re.I)
+# "NAPTIP", "Victim Support Finland": nobody but a body is named so as the subject of an act.
+NAME = re.compile(r"(?:[A-Z][A-Z&-]{2,}|[A-Z][\w’'-]+(?:(?: of| for| the| and| de| against| to)* [A-Z][\w’'-]+)+)")
 ARTICLE = re.compile(r"^(?:the|a|an)\s", re.I)
 
 
@@ -71,7 +73,7 @@ def names_actor(text: str, context: Context, span: Span) -> bool:
     bare = ARTICLE.sub("", text)
     if NEVER.search(bare):
         return False
-    if any(found.span.start <= 4 for found in organizations(text)):
+    if any(found.span.start <= 4 for found in organizations(text)) or NAME.fullmatch(bare):
         return True
     for place in context.places:
         if place.span.start <= span.start + 5 and place.span.end >= span.end - 2 and place.form in ("name", "city"):
@@ -87,19 +89,55 @@ def head_of(tokens: "Iterable[Token]") -> "Token | None":
 
 
 def actor_argument(role: str, head: "Token", context: Context) -> Argument | None:
-    """Who acts, as written; a pronoun gets what it stands for in the text before, marked inferred; else None."""
+    """Who acts, as written. A pronoun gets what it stands for, at the pronoun's place; "Russia's efforts" are Russia's."""
     if head.lower_ in PRONOUNS:
         return _antecedent(role, head, context)
-    return context.argument(role, (span := phrase_span(context.clause, head)).text, span) if is_actor(head, context) else None
+    if head.lower_ in ("efforts", "effort", "response", "record") and (owner := next((c for c in head.children if c.dep_ == "poss"), None)) is not None:
+        head = owner
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ in PARTS:
+        head = head.head.head
+    if head.lower_ in PARTS:
+        inner = next((g for c in head.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)
+        if inner is None or not is_actor(inner, context):
+            return None
+    elif not is_actor(head, context):
+        return None
+    span = phrase_span(context.clause, head)
+    return context.argument(role, span.text, span)
+
+
+PARTS = frozenset(["some", "many", "most", "several", "all", "both", "one", "majority", "number", "few"])
+THINGS = re.compile(r"\b(?:law|act|code|report|study|article|statute|convention|bill|constitution|protocol|amendment|survey|index|passage|plan)$", re.I)
 
 
 def _antecedent(role: str, pronoun: "Token", context: Context) -> Argument | None:
+    where = context.clause.of_tokens([pronoun])
     if pronoun.lower_ == "we":
-        return context.argument(role, pronoun.text, context.clause.of_tokens([pronoun]))
+        return context.argument(role, pronoun.text, where)
+    if pronoun.lower_ in ("he", "she", "i"):
+        return None
+    if (inner := _speaker_of(pronoun, context)) is not None:
+        return context.argument(role, inner.text, inner)
     for before in reversed(context.same_paragraph()[-4:]):
-        if (subject := main_subject(before)) is not None:
-            return context.argument(role, subject.text, None, inferred_from="previous_sentence")
-    return None
+        subject = main_subject(before)
+        if subject is not None:
+            return context.argument(role, subject.text, where, inferred_from="previous_sentence")
+        if pronoun.lower_ == "it" and _is_about_a_thing(before):
+            return None
+    return context.argument(role, pronoun.text, where)
+
+
+def _speaker_of(pronoun: "Token", context: Context) -> Span | None:
+    """"A charity said it had taken in 19 of them": the one who says it."""
+    verb = pronoun.head
+    if verb.dep_ != "ccomp":
+        return None
+    said = next((c for c in verb.head.children if c.dep_ == "nsubj" and c.i != pronoun.i), None)
+    return phrase_span(context.clause, said) if said is not None and said.lower_ not in PRONOUNS and is_actor(said, context) else None
+
+
+def _is_about_a_thing(context: Context) -> bool:
+    return any(t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT" and THINGS.search(t.text) for t in context.clause.doc)
 
 
 def main_subject(context: Context) -> Span | None:

@@ -27,8 +27,10 @@ WISHED = re.compile(
 MODALS = frozenset(["should", "would", "could", "may", "might", "must", "will", "shall", "can", "'ll", "’ll", "'d"])
 NOT = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "hardly"])
 NO = frozenset(["no", "none", "nobody", "nothing", "neither", "zero"])
-BREAK = re.compile(r"[;:]|\s[–—-]\s|—|\b(?:who|which|that|whose|where|while|whereas|because|but|although|though|however|after|before|when|if|unless|until|since|so that|in order to|despite)\b", re.I)
+BREAK = re.compile(r"[;:]|\s[–—-]\s|—|\b(?:who|which|that|whose|where|while|whereas|because|but|although|though|however|after|before|when|if|unless|until|since|so that|in order to|despite|without)\b", re.I)
 NO_ONE = re.compile(r"^(?:no[- ]?one|nobody|none)\b|\bnot (?:a single|one|any)\b|^no\b|^neither\b", re.I)
+# "Detained and deported victims", "investigated, prosecuted and convicted traffickers": one object for all.
+ONLY_JOINED = re.compile(r"^[\s,/]*(?:(?:and|or|then|again|and/or|later|\w+ly|\w+ed|\w+en)[\s,/]*)*$")
 LONGEST = 240
 
 
@@ -62,7 +64,7 @@ def lemma(token: "Token") -> str:
     return BASES.get(base, base)
 
 
-BASES = {"trained": "train", "identified": "identify", "screened": "screen", "funded": "fund", "deported": "deport", "sheltered": "shelter", "referred": "refer", "raided": "raid", "found": "find", "denies": "deny", "rejects": "reject"}
+BASES = {"fin": "fine", "assisted": "assist", "opened": "open", "launched": "launch", "trained": "train", "identified": "identify", "screened": "screen", "funded": "fund", "deported": "deport", "sheltered": "shelter", "referred": "refer", "raided": "raid", "found": "find", "denies": "deny", "rejects": "reject"}
 
 
 def predicates(clause: Clause) -> list[Predicate]:
@@ -73,8 +75,11 @@ def predicates(clause: Clause) -> list[Predicate]:
 def _is_act(token: "Token") -> bool:
     if token.dep_ in ("aux", "auxpass"):
         return False
+    if token.dep_ == "amod" and token.tag_ in ("VBN", "VBD") and token.i > 1 and token.nbor(-1).lower_ in ("and", "or"):
+        return lemma(token) in BASES.values() and token.doc[: token.i].text.lower().find(" ") > 0 and _root(token).pos_ == "VERB"
     if token.pos_ in ("VERB", "AUX"):
-        return token.dep_ not in ("amod", "compound")
+        # "People expelled from Thailand", "a shelter run by the state": told in passing, about the noun.
+        return token.dep_ not in ("amod", "compound") and not (token.dep_ == "acl" and token.tag_ == "VBN")
     # "police units trained 60 magistrates": taken for a noun, but it heads the sentence and has a subject or an object.
     return token.dep_ == "ROOT" and token.tag_ in ("VBD", "VBN", "VBZ", "VBP", "NNS", "JJ") and lemma(token) in BASES.values()
 
@@ -87,10 +92,14 @@ def _predicate(clause: Clause, verb: "Token") -> Predicate:
     )
 
 
+def _root(token: "Token") -> "Token":
+    return next((t for t in token.doc if t.dep_ == "ROOT"), token)
+
+
 def _is_passive(verb: "Token") -> bool:
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return True
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
+    if verb.dep_ in ("conj", "advcl", "dep") and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
         return verb.head.pos_ in ("VERB", "AUX") and _is_passive(verb.head)
     return verb.dep_ == "acl" and verb.tag_ == "VBN"
 
@@ -104,6 +113,9 @@ def _subject(verb: "Token", steps: int = 0) -> "tuple[Token | None, bool]":
         return verb.head, False
     if verb.dep_ == "relcl":
         return (verb.head, False) if _is_passive(verb) else (None, False)
+    if verb.dep_ == "amod":
+        root = _root(verb)
+        return (_subject(root, steps + 1)[0], True) if root is not verb and steps < 5 else (None, False)
     if steps < 5 and verb.dep_ in ("conj", "xcomp", "ccomp", "advcl", "pcomp", "dep") and verb.head is not verb:
         above = verb.head
         while above.dep_ == "prep" or above.pos_ == "ADP":
@@ -181,7 +193,7 @@ def _says_no(noun: "Token") -> bool:
     first = noun.doc[noun.left_edge.i : noun.i + 1].text
     return (
         noun.lower_ in NO
-        or any(child.lower_ in NO or (child.dep_ == "neg") for child in noun.children)
+        or any((child.lower_ in NO and child.i < noun.i) or (child.dep_ == "neg") for child in noun.children)
         or bool(NO_ONE.search(first))
     )
 
@@ -203,13 +215,19 @@ def _modal(verb: "Token", steps: int = 0) -> str | None:
     return None
 
 
+def _ends_object(token: "Token") -> bool:
+    if token.pos_ not in ("VERB", "AUX") or token.dep_ not in ("conj", "relcl", "ROOT", "advcl"):
+        return token.dep_ == "amod" and _is_act(token)
+    return token.dep_ != "advcl" or not any(child.lower_ == "to" for child in token.children)
+
+
 def _after(clause: Clause, verb: "Token") -> Span:
     """What follows the verb: up to the next verb that is coordinated with it, a relative clause or a contrast."""
     start = verb.idx + len(verb)
     stops = [
         t.idx
         for t in clause.doc[verb.i + 1 :]
-        if t.pos_ in ("VERB", "AUX") and t.dep_ in ("conj", "relcl", "ROOT", "advcl") and t.idx > start
+        if t.idx > start and _ends_object(t) and not ONLY_JOINED.match(clause.text[start : t.idx])
     ]
     breaks = [clause.text.find(m.group(), start + m.start()) for m in BREAK.finditer(clause.text[start : start + LONGEST])]
     end = min([*stops, *breaks, start + LONGEST, len(clause.text)])

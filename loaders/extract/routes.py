@@ -31,7 +31,7 @@ _FILLER = (
     r"wealthier|richer|wealthy|northern|southern|eastern|western|central|remote|coastal|border|neighbou?ring|nearby|various|several|many|some|all|"
     r"far|farther|country|territory|island|province|city|region|area|district|streets|waters|north|south|east|west|northeast|northwest|southeast|southwest|coast|"
     r"mountains|highlands|hills|valleys?|slums|[a-z]+(?=\s(?:towns|cities|areas|villages|districts|zones|camps|communities|states|countries|provinces|regions)\b)|across|throughout|all over|zones?|"
-    r"outskirts|suburbs|whole|entire|separatist|breakaway|self-declared|capital|interior|mines|markets|part|half|"
+    r"inland|camps|sites|resorts|ports|homes|brothels|ships|fields|factories|outskirts|suburbs|whole|entire|separatist|breakaway|self-declared|capital|interior|mines|markets|part|half|"
     r"of|a|an|to a (?:much )?lesser (?:extent|degree)|and|or|well|as|(?<=countries )in|(?<=cities )in|(?<=areas )in|(?<=parts )in|"
     r"(?<=locations )in|(?<=destinations )in|(?<=states )in|(?<=villages )in|(?<=places )in|(?<=communities )in|(?<=regions )in|(?<=country )in|occupied|disputed)"
 )
@@ -47,7 +47,7 @@ VICTIM_NOUN = re.compile(
     _ADJECTIVES
     + r"(?:men|women|woman|man|girls?|boys?|children|child|adults?|victims?|migrants?|workers?|labou?rers?|refugees?|minors?|nationals|citizens?|"
     r"people|persons?|individuals?|females?|males?|youths?|students?|fishermen|crew(?:s|men| members)?|brides|hostesses|prostitutes|"
-    r"seekers|families|villagers|teenagers|adolescents|babies|infants|farmers|orphans|maids?|servants?|talib[eé]s?|soldiers|asylum|communit(?:y|ies)|castes?|tribes?|minorit(?:y|ies))\b"
+    r"seekers|doctors|nurses|families|villagers|teenagers|adolescents|babies|infants|farmers|orphans|maids?|servants?|talib[eé]s?|soldiers|asylum|communit(?:y|ies)|castes?|tribes?|minorit(?:y|ies))\b"
 )
 SITE_NOUN = re.compile(
     r"^(?:['’]s)?[\s,-]+(?:[a-z]+[\s,]+(?:and )?){0,5}?(?:brothels?|waters|farms?|factor(?:y|ies)|mines?|plantations?|territor(?:y|ies)|soil|cit(?:y|ies)|capital|"
@@ -73,7 +73,7 @@ FREED_FROM = re.compile(
 )
 RECRUITED_IN = re.compile(
     r"\b(?:recruit\w*|lur(?:e|ed|ing)|purchas\w+|bought|obtain\w*|kidnap\w*|abduct\w*|hired?|approached|born|originat\w+|sourced|solicited|target(?:s|ed|ing)?|"
-    r"false promises|contracts? signed|recruiters)\b(?:\W+(?!force|traffick|exploit|to\b|sale\b)\w+){0,3}?\W*$",
+    r"false promises|contracts? signed|recruiters)\b(?:\W+(?!force|traffick|exploit|to\b|sale\b|jobs?\b|work\b|employment\b)\w+){0,3}?\W*$",
     re.I,
 )
 NO_VICTIMS_FROM = re.compile(
@@ -149,7 +149,7 @@ def _settled(groups: list[Group], roles: list[tuple[str, ...]]) -> list[tuple[st
     under_way = any(re.search(r"\b(?:en route|on (?:their|the) way|transit\w*|pass\w* through)\b", g.before, re.I) for g in groups)
     settled = []
     for group, given in zip(groups, roles, strict=True):
-        if named_source and given == (SOURCE,) and [m.span.text.lower() for m in group.mentions] == ["foreign"]:
+        if named_source and given == (SOURCE,) and [m.span.text.lower() for m in group.mentions] == ["foreign"] or named_source and given == (SOURCE,) and [m.span.text.lower() for m in group.mentions] == ["foreigners"]:
             given = ()
         if group.preposition in ("within", "inside") and not problem and DESTINATION in given and not has_source and _is_a_country(group):
             given = (SOURCE, DESTINATION)
@@ -264,6 +264,8 @@ def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:
         return (SOURCE,)
     if word in ("in", "within", "inside", "throughout", "across", "at", "on", "near", "around", "aboard", "along", "beyond", "outside"):
         return _roles_of_in(lead, word)
+    if word == "for" and re.search(r"\b(?:hired|recruited|bound|destined|left|leave|leaving|set out)\b[^,;]{0,30}$", lead):
+        return (DESTINATION,)
     if word == "of":
         return (SOURCE,) if re.search(r"\b(?:citizens?|nationals?|women|men|girls|boys|children|natives|residents|people|workers)\s+$", lead, re.I) else ()
     if re.match(r"\s+(?:lies|sits|stands|is) (?:on|along|astride) (?:the|a|several) routes?\b", group.after):

@@ -31,7 +31,7 @@ UNKNOWN = re.compile(
 ALLEGED = re.compile(
     r"\b(?:allegedly|alleged(?:ly)?|alleges?|alleging|allegations?|reportedly|purported(?:ly)?|supposedly|accus(?:e[sd]?|ing|ations?)|suspect(?:s|ed|ing)?|"
     r"suspicions?|claim(?:s|ed|ing)?(?! responsibility)|rumou?r(?:s|ed)?|unconfirmed|unverified|there (?:were|are|have been|was) (?:\w+ )?(?:reports?|claims|accounts)(?: that| of)?|"
-    r"(?:some|several|other|anecdotal|media|press|unconfirmed) reports (?:that|of)|(?:is|are|was|were) (?:believed|thought|said|rumou?red) to|"
+    r"(?:some|several|other|anecdotal|media|press|unconfirmed) reports (?:that|of)|(?:is|are|was|were) rumou?red to|"
     r"implicated|believed to (?:be|have))\b",
     re.I,
 )
@@ -43,7 +43,7 @@ DENIED = re.compile(
 )
 RISK = re.compile(
     r"\b(?:may|might|could)\b(?! \d)|"
-    r"\b(?:at (?:\w+ )?risk|risk(?:s|ing)?(?: of| being| becoming)|(?:particularly |especially |highly |more |most |extremely |increasingly )?(?:vulnerab(?:le|ility)|susceptib(?:le|ility)|prone)(?: to)?|"
+    r"\b(?:at (?:\w+ )?risk|risk(?:s|ing)?(?: of| being| becoming|(?= (?:forced|traffick|sexual|labou?r|exploit|debt)))|(?:particularly |especially |highly |more |most |extremely |increasingly )?(?:vulnerab(?:le|ility)|susceptib(?:le|ility)|prone)(?: to)?|"
     r"in danger of|endangered|exposed to|easy prey|threatened with|potential(?:ly)? (?:victims?|be|trafficked)|likely to (?:be|become))\b",
     re.I,
 )

@@ -19,12 +19,12 @@ _WORD = r"(?:source|origin|sending|supply|supplier|exporter|transit|transshipmen
 _BETWEEN = r"(?:[\s,()/–—-]+(?!(?:for|from|who|that|which|women|men|children|girls|boys|people|persons|trafficked|of)\b)[\w’'-]+){0,9}?[\s,()/–—-]+"
 ROLE_LIST = re.compile(rf"\b{_WORD}(?:{_BETWEEN}{_WORD})*\b", re.I)
 HEAD = re.compile(
-    r"(?:\s*[,(]?[^.;,]{0,30}?)\b(?:countr(?:y|ies)|points?|hubs?|territor(?:y|ies)|areas?|places?|locations?|states?|nations?|zones?|cit(?:y|ies)|regions?|islands?)\b|[\s,]+(?:for|of)\b|\s*$",
+    r"(?:\s*[,(]?[^.;,]{0,30}?)\b(?:countr(?:y|ies)|points?|hubs?|territor(?:y|ies)|areas?|places?|locations?|states?|nations?|zones?|cit(?:y|ies)|regions?|islands?)\b|[\s,]+(?:for|of)\b|\W*$",
     re.I,
 )
 COPULA = re.compile(
     r"\b(?:is|are|was|were|be|been|being|remains?|remained|became|becomes?|become|serves?|served|acts?|considered|named|identified|described|regarded|known|"
-    r"continues? to be|has become|both|functions?)\b[^.;]{0,70}$",
+    r"continues? to be|has become|both|functions?|among|counts?|counted|listed|ranks?|lists)\b[^.;]{0,70}$",
     re.I,
 )
 LISTED = re.compile(r"^\s*(?:countr(?:y|ies)|points?|countries of|destinations?|sources?)?\s*(?:for [^.;:]{0,60}?)?(?:are|include[ds]?|were|is|was|:|such as|like)\s+", re.I)
@@ -57,6 +57,10 @@ def status_of(clause: Clause, context: Context) -> Status | None:
         if subjects:
             return Status(roles, subjects, span, None)
         home = home_of(clause.span, context)
+        named = re.search(r"\b(?:the|this) (?:country|kingdom|territory|island)\b", clause.text[: match.start()], re.I)
+        if home.country is not None and named:
+            subject = PlaceMention(clause.part(*named.span()), home.country, "name", (home.country,))
+            return Status(roles, (subject,), span, None)
         if home.country is not None and PRONOUN.search(clause.text[: match.start()]):
             return Status(roles, (), span, home)
     return None

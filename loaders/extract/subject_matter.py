@@ -17,6 +17,7 @@ OTHER_TRADE = re.compile(
 )
 VICTIMS = re.compile(r"\b(?:victims?|trafficking|traffickers|forced labou?r|prostitution|exploitation|children|women|girls|migrants|workers)\b", re.I)
 NEAR = 6
+FAR = 14
 
 
 def about_trafficking(context: Context) -> bool:
@@ -26,9 +27,11 @@ def about_trafficking(context: Context) -> bool:
         return False
     if PEOPLE.search(text) or PEOPLE.search(context.clause.passage.text):
         return True
-    nearby = context.earlier[-NEAR:] if context.earlier else ()
-    spoken = [c for c in nearby if PEOPLE.search(c.clause.text) and not OTHER_TRADE.search(c.clause.text)]
-    return bool(spoken) or bool(PEOPLE.search(context.setting.document.title))
+    nearby = list(context.earlier[-FAR:])
+    if any(OTHER_TRADE.search(c.clause.text) for c in nearby[-NEAR:]):
+        return False
+    spoken = [n for n, c in enumerate(reversed(nearby)) if PEOPLE.search(c.clause.text)]
+    return len(spoken) > 1 or bool(spoken and spoken[0] < NEAR) or bool(PEOPLE.search(context.setting.document.title))
 
 
 NOT_TOLD = re.compile(

@@ -13,6 +13,8 @@ OF_A_PERSON = re.compile(
     r"\b(?:suspected|alleged|accused|potential|possible|presumed|suspicious|vulnerable|at[- ]risk|likely)(?=\s+(?!to\b)\w)|\b(?:claims?|allegations?|accusations?|reports?|suspicions?|risks?)(?=\s+(?:against|by|from|about|that its|for)\b)",
     re.I,
 )
+SUSPECT = re.compile(r"\b(?:(?<=no )|(?<=any )|(?<=the )|(?<=of )|(?<=two )|(?<=several ))suspects?\b|\bthe accused\b(?! of)", re.I)
+PERHAPS = re.compile(r"\b(?:probably|possibly|perhaps|presumably|likely)\s+(?:\w+\s+)?$", re.I)
 # "For fear of", "in case": no statement about what happened.
 MAY = re.compile(r"\bin May\b|\bMay \d|\bmay (?=\d)", re.I)
 
@@ -20,9 +22,11 @@ MAY = re.compile(r"\bin May\b|\bMay \d|\bmay (?=\d)", re.I)
 def judged(context: Context, anchor: Span, negated: bool) -> Judgement:
     """Stance at `anchor` as the clause has it; polarity as the grammar has it."""
     text = context.clause.text
-    for pattern in (OF_A_PERSON, MAY):
+    for pattern in (OF_A_PERSON, SUSPECT, MAY):
         text = pattern.sub(lambda m: " " * len(m.group()), text)
     stance = judge(Span(context.clause.span.start, context.clause.span.end, text), anchor).stance
+    if stance is Stance.ASSERTED and PERHAPS.search(text[: max(0, anchor.start - context.clause.span.start)]):
+        stance = Stance.RISK
     return Judgement(stance, Polarity.NEGATED if negated else Polarity.AFFIRMED)
 
 

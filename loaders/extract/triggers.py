@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.extract.lexicon import Hit, lexicon
+from loaders.extract.spans import inside
 from loaders.facts import Span
 
 # Modal advice, law, definition, hypothesis, plan: not what happens.
@@ -34,7 +35,7 @@ OTHER_TRADE = re.compile(
 )
 POLICY = re.compile(
     r"\b(?:combat\w*|fight\w*|prevent\w*|address\w*|counter\w*|tackl\w+|eradicat\w+|eliminat\w+|stop(?:s|ped|ping)?|curb\w*|end(?:ing)? (?=\w*\s?(?:traffick|forced|child))|reduc\w+|investigat\w+|prosecut\w+|"
-    r"train\w*|campaigns?|laws?|legislation|statute|article|acts?|bill|protocol|convention|action plan|strategy|policy|policies|screen\w*|hotline|"
+    r"train\w*|warn\w*|campaigns?|laws?|legislation|statute|article|acts?|bill|protocol|convention|action plan|strategy|policy|policies|screen\w*|hotline|"
     r"efforts?|measures|monitor\w*|task force|committee|conference|workshop|seminar|meeting|discuss\w*|cooperat\w+|agreement|memorandum|"
     r"stud(?:y|ies) (?:on|of)|report on|research on|survey on|experts? on|awareness|charges? of|charged with|accused of|guilty of|convict\w*|arrest\w*|cases?|offen[cs]es?|crimes?|"
     r"assist\w*|shelters?|services|support\w*|help\w*|identif\w+|referr?\w*|rehabilitat\w+|compensat\w+|funds?|funding|fund|data on|statistics on|knowledge of|understanding of)\b",
@@ -46,7 +47,7 @@ CRIME_NOUN = re.compile(
 )
 STRONG_EXPLOITS = re.compile(r"^(?:forc|compel|coerc|exploit|traffic|enslav|abduct|kidnap|conscript|prostitut|pimp|sell|sold|subject)", re.I)
 # What says most comes first: who is "at risk of being trafficked" after having "travelled" is at risk.
-RANK = {"victimhood": 1, "tourism": 1, "coerced_work": 1, "rescued": 2, "moved": 3}
+RANK = {"located": 3, "victimhood": 1, "tourism": 1, "coerced_work": 1, "rescued": 2, "moved": 3}
 PERPETRATORS = re.compile(
     r"\b(?:traffickers?|gangs?|syndicates?|criminals?|rings?|networks?|smugglers?|pimps?|recruiters?|mafias?|brothel (?:owners?|keepers?)|employers?|militias?|rebels?|armed groups?|"
     r"(?:family|families|parents|relatives)|intermediar(?:y|ies)|agents?|agencies|madams?|cartels?|loan sharks?|fraudsters|brokers?|dealers?|middlem[ae]n|gangmasters?|firms?|compan(?:y|ies)|group|head|leader|boss(?:es)?|contractors?|foremen|owners?|husbands?|teachers|consul|suspects?|suspected|accused|charged|women|m[ae]n|cell|clan|crew)\b",
@@ -64,7 +65,7 @@ WEAK_PASSIVE = re.compile(
 )
 TRAFFICKED_NOUN = re.compile(r"\s+(?:women|men|girls|boys|children|minors|persons|people|victims?|individuals|migrants|workers)\b")
 CRIME_NEAR = re.compile(r"traffick|exploit|forced|prostitut|slave|servitude|bondage|begging|debt|sexual|bonded|brothel|recruit|abuse|kidnap|sale\b|organs", re.I)
-DURESS = re.compile(r"\b(?:debts?|unpaid|wages|pay|against|forced|locked|guard\w*|servitude|slavery|ransom|captive|threat\w*|beaten|bondage|advance)\b", re.I)
+DURESS = re.compile(r"\b(?:debts?|unpaid|wages|pay|against|forced|locked|guard\w*|servitude|slavery|ransom|captive|threat\w*|beaten|beat|passports?|papers|bondage|advance)\b", re.I)
 
 
 
@@ -119,12 +120,15 @@ def triggers(evidence: Evidence) -> list[Trigger]:
 
 def _exploited(trigger: Trigger, e: Evidence) -> bool:
     words, before, after = trigger.span.text.lower(), e.before(trigger), e.after(trigger)
+    if re.search(r"\bnumber of (?:\w+ ){0,3}$", before):
+        return False
     if re.search(r"\b(?:forced|compelled|coerced|pressured|obliged|required|made)\s+to$", words):
-        return any(form.span.start >= trigger.span.start for form in e.forms) and bool(e.victims or e.anonymous or e.about)
+        made = any(0 <= form.span.start - trigger.span.start < 70 for form in e.forms) and bool(e.victims or e.anonymous or e.about)
+        return made and not re.search(r"\b(?:efforts?|attempts?|progress|steps|changes|commitments?|plans?)\b[^,]{0,25}$", before)
     if re.search(r"\bsubject(?:ed)?(?: \w+)? to$|\bforced (?:by|in|as)$", words):
         return bool(e.forms) or bool(re.search(r"traffick|exploit|slave|servitude", after[:90], re.I))
     if re.match(r"(?:sex |labou?r )?trafficked$", words) and TRAFFICKED_NOUN.match(after):
-        return not POLICY.search(before) and not POLICY.search(after)
+        return not POLICY.search(before) and not POLICY.search(after) or bool(re.search(r"\b(?:from|to|into|in)\s+(?:the )?[A-Z]", after[:60])) and not POLICY.search(before)
     if WEAK_PASSIVE.search(words):
         return bool(e.forms or CRIME_NOUN.search(before + after) or e.about and PERPETRATORS.search(e.frame.text) or e.continues)
     if re.search(r"\bsold\b", words):
@@ -138,16 +142,19 @@ def _exploits(trigger: Trigger, e: Evidence) -> bool:
         return True
     if re.match(r"Trafficking in Persons", e.frame.text[trigger.span.start - e.frame.start :], re.I) or not e.object_follows(trigger):
         return False
+    if any(inside(trigger.span, form.span) for form in e.forms if form.code != "child_soldiers") or POLICY.search(before[-28:]):
+        return False
     if re.match(r"traffic|exploit|enslav|prostitut|pimp", words, re.I) or e.forms:
         return True
     if re.match(r"sold|sell", words, re.I):
         return e.about
-    return bool(PERPETRATORS.search(before)) and e.about and not POLICY.search(before.rpartition(" that ")[2])
+    return bool(PERPETRATORS.search(before)) and e.about
 
 
 def _moved(trigger: Trigger, e: Evidence) -> bool:
     crime = e.forms or re.search(r"traffick|exploit|victim", e.frame.text, re.I)
-    holds = e.continues or crime or e.about and e.victims and (trigger.span.text.lower().startswith("lies") or DURESS.search(e.after(trigger)))
+    taken = re.match(r"(?:is|are|was|were|be|been|being|sent|brought|taken|transported|moved|smuggled|lies|pass)", trigger.span.text, re.I)
+    holds = e.continues or crime or e.about and (e.victims or e.anonymous) and (taken or DURESS.search(e.after(trigger)))
     return bool(holds) and not POLICY.search(e.before(trigger))
 
 
@@ -156,6 +163,10 @@ def _victimhood(trigger: Trigger, e: Evidence) -> bool:
     crime = CRIME_NEAR.search(near) or re.search(r"traffick|forced|exploit|slav|prostitut", words)
     if "victim" in words and re.match(r"(?:human |sex |labou?r |child )?traffick|victims? of", words):
         return bool(crime) and not re.match(r"\s+(?:\w+ )?(?:domestic violence|rape|torture|crime|violence|war)\b", near)
+    if re.search(r"(?:vulnerable|at risk)$", words):
+        return e.about and bool(e.victims)
+    if re.match(r"(?:women|men|girls|boys|children|adults|people|victims|workers) in", words):
+        return not re.search(r"\b(?:help|assist|protect|support|train|law|services|rescu\w+|identif\w+)\w*\b", e.before(trigger))
     return bool(crime) and not POLICY.search(near[:20]) or words.startswith("end") and bool(e.forms or e.about and e.victims)
 
 
@@ -175,9 +186,17 @@ def _tourism(trigger: Trigger, e: Evidence) -> bool:
 def _coerced_work(trigger: Trigger, e: Evidence) -> bool:
     if POLICY.search(e.before(trigger)):
         return False
+    if re.match(r"work\w* (?:there )?(?:in|as|on|at)$", trigger.span.text, re.I):
+        young = any(v.code in ("children", "girls", "boys") and v.span.end <= trigger.span.start for v in e.victims)
+        return e.about and young and bool(e.sectors) and not re.search(r"\b(?:officials?|NGOs?|police|who|legal\w*)\b", e.before(trigger))
     if re.match(r"kept|held|hold", trigger.span.text, re.I):
         return bool(e.victims or e.about) and bool(DURESS.search(e.frame.text) or e.about and re.search(r"\b(?:being|were|are) held in$", e.before(trigger) + trigger.span.text))
     return bool(e.sectors or e.forms or e.continues) and (e.about or bool(e.forms))
+
+
+def _located(trigger: Trigger, e: Evidence) -> bool:
+    """Victims of one country found in another; whether two places are named is for the rule to see."""
+    return e.about and bool(e.victims or e.anonymous) and not re.search(r"\b(?:cases?|reports?)\b", e.before(trigger))
 
 
 def _rescued(trigger: Trigger, e: Evidence) -> bool:
@@ -198,5 +217,6 @@ GATES = {
     "event_of": _event_of,
     "tourism": _tourism,
     "coerced_work": _coerced_work,
+    "located": _located,
     "rescued": _rescued,
 }

@@ -25,12 +25,16 @@ def opened(source: BinaryIO, name: str) -> zipfile.ZipFile:
     try:
         container = zipfile.ZipFile(source)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise UnreadableError(f"{name}: the file is damaged and cannot be unpacked ({error}); fetch or save it again") from error
+        raise UnreadableError(
+            f"{name}: the file is damaged and cannot be unpacked ({error}); fetch or save it again"
+        ) from error
     members = container.infolist()
     total = sum(m.file_size for m in members)
     packed = max(1, sum(m.compress_size for m in members))
     if len(members) > MOST_MEMBERS:
-        raise UnreadableError(f"{name}: {len(members):,} files inside; at most {MOST_MEMBERS:,} are read, split it")
+        raise UnreadableError(
+            f"{name}: {len(members):,} files inside; at most {MOST_MEMBERS:,} are read, split it"
+        )
     if total > MOST_BYTES or (total > SMALL and total / packed > MOST_RATIO):
         raise UnreadableError(
             f"{name}: unpacks to {total:,} bytes, {total // packed:,} times its size; such a file is refused as a bomb"

@@ -62,14 +62,18 @@ def _encoding(source: BinaryIO) -> str:
 def _rows(source: BinaryIO, encoding: str, delimiter: str, name: str) -> Iterator[tuple[int, list[str]]]:
     """(number of the line on which the row begins, cells)."""
     source.seek(0)
-    text = io.TextIOWrapper(cast(BinaryIO, io.BufferedReader(_Kept(source))), encoding=encoding, errors="strict", newline="")
+    text = io.TextIOWrapper(
+        cast(BinaryIO, io.BufferedReader(_Kept(source))), encoding=encoding, errors="strict", newline=""
+    )
     reader = csv.reader(text, delimiter=delimiter, strict=True)
     number, cells_read = 1, 0
     try:
         for count, cells in enumerate(reader):
             cells_read += len(cells)
             if count > MOST_ROWS or cells_read > MOST_CELLS:
-                raise UnreadableError(f"{name}: more than {MOST_ROWS:,} rows or {MOST_CELLS:,} cells; split the file")
+                raise UnreadableError(
+                    f"{name}: more than {MOST_ROWS:,} rows or {MOST_CELLS:,} cells; split the file"
+                )
             yield number, cells
             number = reader.line_num + 1
     except csv.Error as error:
@@ -81,7 +85,9 @@ def _rows(source: BinaryIO, encoding: str, delimiter: str, name: str) -> Iterato
             "letter is guessed"
         ) from error
     except LookupError as error:
-        raise UnreadableError(f"{name}: no encoding is called {encoding!r}; use a name such as utf-8 or cp1252") from error
+        raise UnreadableError(
+            f"{name}: no encoding is called {encoding!r}; use a name such as utf-8 or cp1252"
+        ) from error
 
 
 def _first_undecodable(source: BinaryIO, encoding: str) -> int | None:
@@ -106,7 +112,9 @@ def _explained(error: str, name: str, number: int) -> str:
     if "field larger" in error:
         return f"{where}: one cell runs on for more than {FIELD_LIMIT:,} characters; a quote that opens here may never close"
     if "new-line" in error:
-        return f"{where}: a line break stands inside a cell without quotes; save the file again from its program"
+        return (
+            f"{where}: a line break stands inside a cell without quotes; save the file again from its program"
+        )
     return f"{where}: not CSV ({error})"
 
 

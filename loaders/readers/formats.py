@@ -1,5 +1,6 @@
 """Which reader a file gets: by what its bytes say first, by its name second."""
 
+import io
 import zipfile
 from collections.abc import Callable, Iterator
 from importlib import import_module
@@ -54,9 +55,10 @@ def reader(kind: str) -> Reader:
 
 
 def import_all() -> None:
-    """Imports every reader, so that a forked copy of this process need not."""
+    """Imports every reader and what it imports at its first use, so that a forked copy of this process need not."""
     for kind in MODULES:
         reader(kind)
+    list(reader("html")(io.BytesIO(b"<html><body><p>A short page.</p></body></html>"), "first", ReadOptions()))
 
 
 def suffix_format(name: str) -> str | None:
@@ -84,7 +86,9 @@ def format_of(source: BinaryIO, name: str) -> str:
     if named in TEXTUAL:
         return _html_in_text(start, named)
     if named:
-        raise UnreadableError(f"{name}: the name says {named.upper()}, the content does not; the file is damaged or misnamed")
+        raise UnreadableError(
+            f"{name}: the name says {named.upper()}, the content does not; the file is damaged or misnamed"
+        )
     return _guess_text(start, name)
 
 
@@ -129,5 +133,7 @@ def _guess_text(start: bytes, name: str) -> str:
     head = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith((b"<!doctype html", b"<html")):
         return "html"
-    known = ", ".join(sorted({s for s in SUFFIXES}))
-    raise UnreadableError(f"{name}: cannot tell what kind of file it is; give its name one of the endings {known}")
+    known = ", ".join(sorted(SUFFIXES))
+    raise UnreadableError(
+        f"{name}: cannot tell what kind of file it is; give its name one of the endings {known}"
+    )

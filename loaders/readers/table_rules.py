@@ -19,15 +19,21 @@ def header(cells: Sequence[str], where: str) -> tuple[str, ...]:
     while columns and not columns[-1]:
         columns = columns[:-1]
     if not columns:
-        raise UnreadableError(f"{where}: the header row is empty; name the row that holds the column names (header_row)")
+        raise UnreadableError(
+            f"{where}: the header row is empty; name the row that holds the column names (header_row)"
+        )
     if len(columns) > MOST_COLUMNS:
         raise UnreadableError(f"{where}: {len(columns):,} columns; at most {MOST_COLUMNS:,} are read")
     if "" in columns:
         number = columns.index("") + 1
-        raise UnreadableError(f"{where}: column {number} has no name; give it one, or name another row as the header (header_row)")
+        raise UnreadableError(
+            f"{where}: column {number} has no name; give it one, or name another row as the header (header_row)"
+        )
     twice = [name for name, count in Counter(columns).items() if count > 1]
     if twice:
-        raise UnreadableError(f"{where}: the column {twice[0]!r} is there twice; rename one, so that no value is lost")
+        raise UnreadableError(
+            f"{where}: the column {twice[0]!r} is there twice; rename one, so that no value is lost"
+        )
     return columns
 
 
@@ -43,7 +49,9 @@ def row(number: int, cells: Sequence[str], columns: Sequence[str], name: str) ->
     if any(len(cell) > LONGEST_CELL for cell in cells):
         return Refusal(where, f"a cell holds more than {LONGEST_CELL:,} characters", shown(cells))
     if any("\x00" in cell for cell in cells):
-        return Refusal(where, "a cell holds a NUL character; save the file again from its program", shown(cells))
+        return Refusal(
+            where, "a cell holds a NUL character; save the file again from its program", shown(cells)
+        )
     return Row(number, tuple(cells))
 
 

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from loaders.bundles import Refusal
 from loaders.readers import archive
 from loaders.readers.model import Item, ReadOptions, TableStart, UnreadableError
-from loaders.readers.table_rules import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, header, row, shown
+from loaders.readers.table_rules import MOST_CELLS, MOST_ROWS, header, row, shown
 
 MOST_SHEETS = 200
 
@@ -25,11 +25,24 @@ def read(source: BinaryIO, name: str, options: ReadOptions) -> Iterator[Item]:
     source.seek(0)
     try:
         book = load_workbook(source, read_only=True, data_only=True, keep_links=False)
-    except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, ParseError, zipfile.BadZipFile) as error:
-        raise UnreadableError(f"{name}: not a workbook that can be read ({_short(error)}); save it again as .xlsx") from error
+    except (
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        OSError,
+        ParseError,
+        zipfile.BadZipFile,
+    ) as error:
+        raise UnreadableError(
+            f"{name}: not a workbook that can be read ({_short(error)}); save it again as .xlsx"
+        ) from error
     missing = [s for s in options.sheets if s not in book.sheetnames]
     if missing:
-        raise UnreadableError(f"{name}: no sheet is called {missing[0]!r}; there are {', '.join(book.sheetnames[:20])}")
+        raise UnreadableError(
+            f"{name}: no sheet is called {missing[0]!r}; there are {', '.join(book.sheetnames[:20])}"
+        )
     if len(book.sheetnames) > MOST_SHEETS:
         raise UnreadableError(f"{name}: {len(book.sheetnames)} sheets; at most {MOST_SHEETS} are read")
     for sheet in options.sheets or tuple(book.sheetnames):
@@ -47,7 +60,9 @@ def _sheet(sheet: Any, where: str, title: str, options: ReadOptions) -> Iterator
         for number, cells in enumerate(sheet.iter_rows(), 1):
             cells_read += len(cells)
             if number > MOST_ROWS or cells_read > MOST_CELLS or len(cells) > 16_384:
-                raise UnreadableError(f"{where}:{number}: more rows, columns or cells than a table may have ({MOST_CELLS:,} cells)")
+                raise UnreadableError(
+                    f"{where}:{number}: more rows, columns or cells than a table may have ({MOST_CELLS:,} cells)"
+                )
             if number < options.header_row or (not columns and number > options.header_row):
                 continue
             if not columns:
@@ -58,8 +73,19 @@ def _sheet(sheet: Any, where: str, title: str, options: ReadOptions) -> Iterator
     except UnreadableError as error:
         yield Refusal(where, str(error).removeprefix(f"{where}:").strip())
         return
-    except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, ParseError, zipfile.BadZipFile) as error:
-        raise UnreadableError(f"{where}: the sheet is damaged ({_short(error)}); save the workbook again") from error
+    except (
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        OSError,
+        ParseError,
+        zipfile.BadZipFile,
+    ) as error:
+        raise UnreadableError(
+            f"{where}: the sheet is damaged ({_short(error)}); save the workbook again"
+        ) from error
     if not columns:
         yield Refusal(where, "the sheet is empty")
 
@@ -69,11 +95,17 @@ def _row(number: int, cells: Sequence[Any], columns: tuple[str, ...], where: str
     values += [""] * (len(columns) - len(values))
     for position, cell in enumerate(cells):
         if getattr(cell, "data_type", "n") == "e":
-            return Refusal(f"{where}:{number}", f"cell {position + 1} holds the spreadsheet error {cell.value}", shown(values))
+            return Refusal(
+                f"{where}:{number}",
+                f"cell {position + 1} holds the spreadsheet error {cell.value}",
+                shown(values),
+            )
     extra = values[len(columns) :]
     if any(extra):
         at = len(columns) + next(i for i, value in enumerate(extra) if value) + 1
-        return Refusal(f"{where}:{number}", f"column {at} has a value but no name in the header", shown(values))
+        return Refusal(
+            f"{where}:{number}", f"column {at} has a value but no name in the header", shown(values)
+        )
     return row(number, values[: len(columns)], columns, where)
 
 
@@ -96,6 +128,3 @@ def text(value: object) -> str:
 
 def _short(error: BaseException) -> str:
     return " ".join(str(error).split())[:120] or type(error).__name__
-
-
-__all__ = ["MOST_COLUMNS", "read", "text"]

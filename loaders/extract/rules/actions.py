@@ -7,17 +7,21 @@ with a number is a statistic and enforcement against officials complicity; both 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from loaders.extract.acts import Found, find
 from loaders.extract.clauses import Clause
 from loaders.extract.context import Context
 from loaders.extract.numbers import Quantity
-from loaders.extract.phrases import PRONOUNS, actor_argument, main_subject, phrase_span
+from loaders.extract.phrases import actor_argument, main_subject, phrase_span
 from loaders.extract.predicates import NO_ONE, Predicate, predicates
 from loaders.extract.rules import Rule
 from loaders.extract.subject_matter import about_trafficking, is_told
 from loaders.extract.telling import told
-from loaders.facts import Argument, Claim, Span
+from loaders.facts import Argument, Claim, Span, Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 RULE = "action"
 PLANNED = frozenset(["should", "must", "would", "will", "shall", "can", "could", "to", "'ll", "’ll", "'d"])
@@ -27,10 +31,10 @@ WITH_QUANTITY = frozenset(
 )
 ONLY_THE_STATE = frozenset(["law_enforcement", "detention", "deportation", "identification", "screening", "sanctions"])
 OFFICIALS = re.compile(
-    r"\b(?:officials?|officers?|polic(?:e|em[ae]n)|soldiers?|ministers?|judges?|diplomats?|commissioners?|military|mayors?|guards?|governors?|troops|peacekeepers?|consul|ambassador|chiefs?|senators?)\b",
+    r"\b(?:officials?|officers?|polic(?:e|em[ae]n)|soldiers?|ministers?|judges?|diplomats?|commissioners?|military|mayors?|guards?|governors?|troops|peacekeepers?|consul|ambassador|chiefs?|senators?|(?:government|public|state) (?:employees|staff|servants))\b",
     re.I,
 )
-ONE_PERSON = re.compile(r"^\W*(?:(?:a|an|one|another|the) (?:[\w-]+ ){0,3}?(?:man|woman|trafficker|suspect|person|employer|couple|offender|recruiter|broker|ringleader|leader|owner|businessman|defendant|national|citizen))\b", re.I)
+ONE_PERSON = re.compile(r"^\W*(?:(?:a|an|one|another|the|its first|the first) (?:[\w-]+ ){0,3}?(?:conviction|prosecution|investigation|case|member|man|woman|trafficker|suspect|person|employer|couple|offender|recruiter|broker|ringleader|leader|owner|businessman|defendant|national|citizen))\b", re.I)
 EFFORT = frozenset(["effort", "efforts", "step", "steps", "action", "actions", "measure", "measures", "attempt", "attempts"])
 EFFORT_VERBS = frozenset(["make", "take", "undertake", "demonstrate", "show", "report", "continue", "be"])
 QUALITY = frozenset(["JJ", "JJR", "JJS", "VBG", "VBN"])
@@ -62,13 +66,22 @@ def actions(clause: Clause, context: Context) -> Iterator[Claim]:
     """Every act that the clause tells."""
     if not is_told(context) or not about_trafficking(context):
         return
-    seen: set[tuple[object, ...]] = set()
+    kept: dict[tuple[object, ...], Deed] = {}
     for deed in _deeds(clause, context):
         key = (deed.code, deed.negated, deed.subject)
-        if key not in seen:
-            seen.add(key)
-            yield told(context, "Action", f"{RULE}.{deed.code}", _arguments(deed, context), deed.anchor, deed.negated)
-    yield from _grants(clause, context)
+        if key not in kept or (deed.quantity and not kept[key].quantity):
+            kept[key] = deed
+    grants = list(_grants(clause, context))
+    for deed in kept.values():
+        if not (grants and deed.code == "funding"):
+            yield _claim(deed, context)
+    yield from grants
+
+
+def _claim(deed: Deed, context: Context) -> Claim:
+    # "Denied access", "refused aid": the verb itself is the act and no denial of what is told.
+    stance = Stance.ASSERTED if deed.code in ("denial_of_service", "sanctions") and deed.anchor.text.lower().startswith(("den", "refus", "reject")) else None
+    return told(context, "Action", f"{RULE}.{deed.code}", _arguments(deed, context), deed.anchor, deed.negated, stance=stance)
 
 
 def _arguments(deed: Deed, context: Context) -> list[Argument | None]:
@@ -114,6 +127,8 @@ def _deed(predicate: Predicate, verbs: Mapping[int, Predicate], clause: Clause, 
     passive, subject = predicate.passive, predicate.subject
     whole = phrase_span(clause, subject) if subject is not None else None
     verb = _verb(predicate)
+    if _is_a_judgement(predicate, verb) or _in_a_question(predicate, clause):
+        return None
     act = find(verb, predicate.after.text, whole=whole.text if passive and whole else "")
     if act is None or (verb in ("have", "lack") and not (predicate.negated or verb == "lack")):
         return None
@@ -127,6 +142,31 @@ def _deed(predicate: Predicate, verbs: Mapping[int, Predicate], clause: Clause, 
         return None
     counted = quantity if act.code in WITH_QUANTITY else None
     return Deed(act.code, negated, anchor, actor, whole, counted, _object(clause, anchor, predicate))
+
+
+JUDGED = re.compile(r"^\W*(?:\w+ ){0,2}?(?:few|little|hardly any|too few|enough|systematic|scant|almost no)\b(?! (?:trafficking )?(?:funding|money|resources))", re.I)
+SELDOM = frozenset(["rarely", "seldom", "hardly", "scarcely", "barely", "poorly", "inadequately", "badly"])
+
+
+def _is_a_judgement(predicate: Predicate, verb: str) -> bool:
+    """"Rarely prosecuted", "gave them little support": how well it was done is an assessment, not an act."""
+    if any(child.lower_ in SELDOM for child in predicate.verb.children):
+        return True
+    subject = predicate.subject
+    judged = predicate.passive and subject is not None and any(c.lower_ in ("few", "little") and not _has_a(c) for c in subject.children)
+    return judged or bool(JUDGED.search(predicate.after.text)) and verb != "take" and not re.match(r"\W*a (?:few|little)", predicate.after.text)
+
+
+def _has_a(token: "Token") -> bool:
+    return token.i > 0 and token.nbor(-1).lower_ == "a"
+
+
+QUESTION = re.compile(r"\b(?:whether|if|how many|how much)\b[^,;]*$", re.I)
+
+
+def _in_a_question(predicate: Predicate, clause: Clause) -> bool:
+    """"Did not report whether victims were deported" tells no deportation."""
+    return QUESTION.search(clause.text[: predicate.verb.idx]) is not None
 
 
 def _verb(predicate: Predicate) -> str:
@@ -150,6 +190,8 @@ def _framed_by_effort(predicate: Predicate, verbs: Mapping[int, Predicate]) -> P
         noun = noun.head
     if noun is not None and noun.pos_ == "VERB" and noun.dep_ == "acl":
         noun = noun.head
+    if verb.dep_ == "advcl" and noun is None:
+        noun = next((c for c in verb.head.children if c.dep_ == "dobj" and c.lower_ in EFFORT), None)
     if noun is None or noun.lower_ not in EFFORT or noun.dep_ not in ("dobj", "nsubjpass", "attr"):
         return None
     if any(c.tag_ in QUALITY and c.lower_ not in PLAIN and c.i < noun.i and c.dep_ == "amod" for c in noun.children):
@@ -162,6 +204,9 @@ def _framed_by_effort(predicate: Predicate, verbs: Mapping[int, Predicate]) -> P
 
 def _actor(predicate: Predicate, verb: str, clause: Clause, context: Context) -> tuple[Argument | None, bool]:
     """Who acts, and whether the act stands without a named actor (a passive, an ellipsis)."""
+    if verb == "thank":
+        thanked = next((c for c in predicate.verb.children if c.dep_ == "dobj"), None)
+        return (actor_argument("actor", thanked, context), True) if thanked is not None else (None, False)
     if predicate.passive:
         agent = predicate.agent
         return (actor_argument("actor", agent, context), True) if agent is not None else (None, True)
@@ -173,7 +218,7 @@ def _actor(predicate: Predicate, verb: str, clause: Clause, context: Context) ->
     if NO_ONE.search(subject.text):
         return None, False
     actor = actor_argument("actor", subject, context)
-    return actor, actor is not None or subject.lower_ in PRONOUNS - {"he", "she", "i", "which", "who"}
+    return actor, actor is not None
 
 
 def _giver(predicate: Predicate, context: Context) -> Argument | None:
@@ -203,8 +248,8 @@ def _quantity(predicate: Predicate, whole: Span | None, context: Context, negate
     if negated:
         return None
     for quantity in context.quantities:
-        if where.start <= quantity.span.start < where.end and not quantity.percent:
-            return quantity if len(context.setting.text[where.start : quantity.span.start].split()) <= 12 else None
+        if where.start < quantity.span.end <= where.end and not quantity.percent:
+            return quantity if len(context.setting.text[where.start : quantity.number.start].split()) <= 12 else None
     if whole is not None:
         return _quantity(predicate, None, context, negated)
     return None
@@ -212,14 +257,34 @@ def _quantity(predicate: Predicate, whole: Span | None, context: Context, negate
 
 def _belongs_elsewhere(act: Found, predicate: Predicate, whole: Span | None, quantity: Quantity | None, negated: bool) -> bool:
     """Counted enforcement is a statistic, enforcement against officials complicity, one person's case a statistic of one."""
-    if act.code not in COUNTED_ELSEWHERE or negated:
-        return act.code == "law_enforcement" and whole is not None and bool(OFFICIALS.search(whole.text)) and not re.search("traffickers|suspects", whole.text)
+    if act.code == "training":
+        return TRAINED_TO_FIGHT.search(predicate.after.text) is not None
+    if act.code not in COUNTED_ELSEWHERE and not (act.code == "assistance" and predicate.lemma in RESCUES):
+        return False
+    told_of = whole.text if whole else predicate.after.text[:90]
+    if act.code == "law_enforcement" and (_of_officials(told_of) or predicate.subject is not None and predicate.passive and predicate.subject.pos_ == "PRON" and not NO_ONE.search(predicate.subject.text)):
+        return True
+    if negated:
+        return False
     if quantity is not None and (quantity.value is not None or quantity.code not in ("a few", "several", "a number of", "numerous")):
         return True
-    if act.code == "law_enforcement":
-        told_of = whole.text if whole else predicate.after.text[: act.end + 1 if act.end < 1000 else 60]
-        return bool(OFFICIALS.search(told_of)) or bool(ONE_PERSON.search(told_of))
-    return False
+    if predicate.passive and predicate.agent is None:
+        present = any(c.dep_ == "auxpass" and c.lower_ in ("is", "are") for c in predicate.verb.children)
+        if act.code == "identification" or present:
+            return True
+    if act.code == "identification" and predicate.lemma in ("find", "locate", "discover", "encounter"):
+        return True
+    return act.code == "law_enforcement" and ONE_PERSON.search(told_of) is not None
+
+
+RESCUES = frozenset(["rescue", "free", "release", "liberate", "remove"])
+TRAINED_TO_FIGHT = re.compile(r"^\W*(?:and \w+ )?(?:boys|children|girls|fighters|recruits|child soldiers|them as)\b", re.I)
+
+
+def _of_officials(words: str) -> bool:
+    """True when officials and not traffickers are the ones against whom something is done."""
+    found = OFFICIALS.search(words)
+    return found is not None and not re.search(r"\b(?:traffickers?|offenders?|suspects?|perpetrators?|recruiters?|employers?)\b", words[: found.start()], re.I)
 
 
 def _grants(clause: Clause, context: Context) -> Iterator[Claim]:

@@ -6,18 +6,20 @@ trigger ("women from A and B are forced into prostitution in C"). A flow is neve
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from loaders.extract.clauses import Clause
 from loaders.extract.context import Context
 from loaders.extract.flow_words import Words, words_of
 from loaders.extract.frames import frames
+from loaders.extract.lexicon import Hit
 from loaders.extract.home import Home, home_of
 from loaders.extract.routes import DESTINATION, SOURCE, TRANSIT, Stop, stops
 from loaders.extract.rules import Rule
 from loaders.extract.spans import inside
 from loaders.extract.stance import Judgement, judge
 from loaders.extract.status import Status, status_of
-from loaders.extract.triggers import Evidence, Trigger, triggers
+from loaders.extract.triggers import DURESS, Evidence, Trigger, triggers
 from loaders.facts import Argument, Claim, Polarity, Span, Stance
 
 GATE = re.compile(
@@ -25,31 +27,33 @@ GATE = re.compile(
     r"source|destination|origin|transit|compel|coerc|abduct|kidnap|subject|indentur|contract lab|marriage|organ\b|kidney|trade in|enslav|smuggl|\bship|import",
     re.I,
 )
-MOVEMENT = re.compile(
-    r"\b(?:s[ea]nt|sends?|brought|brings?|bringing|sending|travell?ed|came|took|taken|moved|flown|route|repatriat\w+|rescu\w+|freed|found|work(?:s|ed|ing)?|labou?r(?:s|ed)?|toil\w*|held|kept|passports?|wages|"
-    r"married|hand\w* over|abus\w+|got|passed through|come back|return\w*)\b", re.I
+PEOPLE = re.compile(
+    r"\b(?:women|men|girls?|boys?|child(?:ren)?|adults?|people|persons|migrants?|workers?|victims?|refugees?|they|them|others|many|some|most|each|maids?|[A-Z]\w+(?:ns|ese|is))\b|\broute\b"
 )
 CRIME = re.compile(r"traffick|forced|exploit|prostitut|slave|servitude|bondage|sexual|begg?ing|recruit|sold\b|victims", re.I)
 CONTINUES = re.compile(
-    r"^\W*(?:(?:the|these|those|many of the|most of the|some of the|all of the|several of the|both|all|\w+ of the) (?:\w+ )?(?:women|men|girls|boys|children|victims|workers|migrants|refugees|group|teenagers|recruits|crew)|"
+    r"^\W*(?:(?:and|while|but|whereas|although)\s+)?(?:(?:the|these|those|many of the|most of the|some of the|all of the|several of the|both|all|\w+ of the) (?:\w+ )?(?:women|men|girls|boys|children|victims|workers|migrants|refugees|group|teenagers|recruits|crew)|"
     r"they|most|some|others|many|each)\b", re.I
 )
+TOURISTS = re.compile(r"\b(?:tourists?|p(?:a)?edophiles?)\b(?=[^.;]*\b(?:exploit\w*|abus\w+|sex)\b[^.;]*\b(?:child|girl|boy|minor))", re.I)
+WORLDWIDE = re.compile(r"\b(?:worldwide|globally|around the (?:world|globe)|across the globe|in the world)\b", re.I)
+GROUP = re.compile(r"women|men|girls|boys|children|workers|migrants|refugees")
 NOT_THERE = re.compile(r",\s+(?:and\s+)?not\s+(?:from\s+)?(?=(?:the\s+)?[A-Z])")
 PERCENT_OF_VICTIMS = re.compile(r"^\W*(?:about |nearly |some |over |more than )?(?:\w+[- ])?(?:\d+|\w+) ?(?:per ?cent|percent|%) of\b", re.I)
 OFFICIAL_DOER = re.compile(r"\b(?:officials?|government(?:-compelled)?|army|police|soldiers|military|security forces|officers?|state-sponsored|FARDC|authorities)\b", re.I)
 ARE_VICTIMS = re.compile(r"\b(?:who|whom|which|they|some) (?:are|were|become|became|fall) (?:\w+ )?(?:victims?|prey)\b", re.I)
 BECOME = re.compile(
-    r"\b(?:(?:is|are|was|were|be|remain|being) (?:also |\w+ly |still )*(?:vulnerable|at (?:\w+ )?risk|susceptible)|fall|falls|fell|become|became|encounter|suffer|endure|experience|end up|face|victims)\b", re.I
+    r"\b(?:(?:is|are|was|were|be|remain|being) (?:also |\w+ly |still )*(?:vulnerable|at (?:\w+ )?risk|susceptible)|fall|falls|fell|become|became|encounter|suffer|endure|experience|end up|end in|live in|face|(?:are|were) (?:\w+ )?victims|(?:women|men|girls|boys|children|adults|people) in)\b", re.I
 )
 ENFORCEMENT = re.compile(
-    r"\b(?:identif\w+|assist\w*|referr?\w*|investigat\w+|prosecut\w+|convict\w+|arrest\w*|interview\w*|screen\w*|train\w*|provid\w+(?! by)|help\w*|repatriat\w+|shelter\w*|detain\w*|deport\w*|charged|sentenc\w+|rescued)\b",
+    r"\b(?:identif\w+|assist\w*|referr?\w*|investigat\w+|prosecut\w+|convict\w+|arrest\w*|interview\w*|screen\w*|train\w*|provid\w+(?! by)|help\w*|repatriat\w+|shelter\w*|detain\w*|deport\w*|charged|sentenc\w+|rescu\w+)\b",
     re.I,
 )
 
 
 def flows(clause: Clause, context: Context) -> Iterator[Claim]:
     """Every flow that the clause tells."""
-    if not clause.says(GATE) and not (context.about and clause.says(MOVEMENT)):
+    if not clause.says(GATE) and not (context.about and clause.says(PEOPLE)):
         return
     status = status_of(clause, context)
     if status is not None:
@@ -68,7 +72,13 @@ def flows(clause: Clause, context: Context) -> Iterator[Claim]:
 
 def _continues(frame: Span, context: Context) -> bool:
     """True when the frame goes on about victims of the sentences before: "They travelled by way of ...", "The girls came from ..."."""
-    return bool(CONTINUES.match(frame.text)) and any(c.clause.says(CRIME) for c in context.same_paragraph()[-6:])
+    match = CONTINUES.match(frame.text)
+    if match is None:
+        return False
+    group = GROUP.search(match.group())
+    before = context.same_paragraph()[-6:]
+    told = re.compile(rf"\b{group.group()}\b") if group and context.about else CRIME
+    return any(c.clause.says(CRIME) or c.clause.says(told) for c in before)
 
 
 def _status_flow(status: Status, clause: Clause, context: Context) -> Claim:
@@ -87,8 +97,13 @@ def _status_flow(status: Status, clause: Clause, context: Context) -> Claim:
 
 
 def _frame_flow(frame: Span, trigger: Trigger, found: list[Trigger], words: Words, context: Context) -> Iterator[Claim]:
+    visitors = TOURISTS.search(frame.text)
     tourism = words.has("sex_tourism") or any(t.kind == "tourism" for t in found)
-    told = stops(frame, context.places, tourism)
+    if visitors and not words.has("sex_tourism") and (tourism or words.victims):
+        tourism = True
+        at = Span(frame.start + visitors.start(), frame.start + visitors.end(), visitors.group())
+        words = replace(words, forms=[Hit("sex_tourism", at)])
+    told = [s for s in stops(frame, context.places, tourism) if not _of_the_doer(s, frame, trigger, words)]
     home = home_of(frame, context)
     told += home.stops
     if not _enough(frame, trigger, told, words, context):
@@ -110,6 +125,15 @@ def _frame_flow(frame: Span, trigger: Trigger, found: list[Trigger], words: Word
         yield context.claim("Flow", "flow.denied", _unique(others), unlike[0].span, Judgement(Stance.DENIED, Polarity.NEGATED), time)
 
 
+def _of_the_doer(stop: Stop, frame: Span, trigger: Trigger, words: Words) -> bool:
+    """ "Herders from X force children": X is where the herders come from; the victims are named after the verb."""
+    if trigger.kind != "exploits" or stop.role != SOURCE or stop.span.start > trigger.span.start or not words.victims:
+        return False
+    lead = frame.text[: stop.span.start - frame.start].strip()
+    after_verb = all(v.span.start > trigger.span.start for v in words.victims)
+    return after_verb and len(lead.split()) > 1 and not re.search(r"\b(?:women|men|girls|boys|children|victims|people|workers|migrants)\b", lead, re.I)
+
+
 def _enough(frame: Span, trigger: Trigger, told: list[Stop], words: Words, context: Context) -> bool:
     """Whether the frame says enough to be a flow: a place, or victims and a form in a text about one country."""
     people = bool(words.victims) or words.anonymous
@@ -119,6 +143,13 @@ def _enough(frame: Span, trigger: Trigger, told: list[Stop], words: Words, conte
     enforced = ENFORCEMENT.search(frame.text[: max(0, trigger.span.start - frame.start)] or frame.text)
     if trigger.kind in ("victimhood", "event", "moved") and enforced and not ARE_VICTIMS.search(frame.text):
         return any(s.role == SOURCE for s in placed) and bool(words.forms)
+    roles = {s.role for s in placed}
+    if trigger.kind == "located":
+        return {SOURCE, DESTINATION} <= roles
+    if trigger.kind == "moved" and not (words.forms or CRIME.search(frame.text) or CONTINUES.match(frame.text)):
+        return (len(roles) >= 2 or bool(roles) and bool(DURESS.search(frame.text))) and people and not enforced
+    if trigger.kind == "coerced_work" and enforced and SOURCE not in roles:
+        return False
     if placed:
         if trigger.kind in ("event", "moved", "victimhood", "event_of") and not (words.forms or people):
             return trigger.kind == "event" and "problem" in trigger.span.text
@@ -131,6 +162,14 @@ def _enough(frame: Span, trigger: Trigger, told: list[Stop], words: Words, conte
         return bool(words.forms) and context.topic is not None and not context.clause.says(re.compile(r"world|global", re.I))
     if trigger.kind == "victimhood" and not (BECOME.search(frame.text) and not ENFORCEMENT.search(frame.text)):
         return False
+    if WORLDWIDE.search(frame.text):
+        return False
+    if trigger.span.text.lower().startswith("exploited") and people and words.sectors:
+        return context.topic is not None
+    if CONTINUES.match(frame.text) and words.sectors and trigger.kind in ("exploited", "coerced_work"):
+        return context.topic is not None
+    if trigger.kind == "event_of" and people and re.search(r"exploitation|trafficking|prostitution", trigger.span.text):
+        return context.topic is not None
     crime = bool(words.forms) or trigger.kind == "victimhood" and "traffick" in frame.text.lower()
     return crime and people and (context.topic is not None or trigger.kind == "exploits")
 

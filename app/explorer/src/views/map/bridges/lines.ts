@@ -121,7 +121,8 @@ export function paintChain(pen: CanvasRenderingContext2D, chain: Chain, view: Vi
     const from = stops[index - 1];
     if (!from) continue;
     const curve = arc(from, to);
-    stroke(pen, curve, palette.ink, 4, []);
+    // A route that its passage denies is broken, as everything that is only denied.
+    stroke(pen, curve, palette.ink, 4, chain.contradicts ? [3, 3] : []);
     stroke(pen, curve, palette.surface, 2, []);
     paintArrow(pen, curve, 1.5, palette.ink, palette.surface);
   }

@@ -175,13 +175,24 @@ export class Picture {
   }
 
   private paintSpots(pen: CanvasRenderingContext2D): void {
-    for (const spot of this.visibleSpots()) paintSpot(pen, spot, this.view, this.ringed(spot), this.palette);
+    const front = this.inFront();
+    for (const spot of this.visibleSpots()) {
+      const back = front !== null && !front.has(spot.place.id);
+      paintSpot(pen, spot, this.view, { ringed: this.ringed(spot), back }, this.palette);
+    }
     const chosen = this.focus.selection === null ? undefined : this.scene?.spots.get(this.focus.selection);
     if (chosen) paintRing(pen, toScreen(chosen.at, this.view), 9, this.palette.accent, 2.4);
   }
 
   private paintEnds(pen: CanvasRenderingContext2D, line: DrawnLine): void {
     for (const end of [line.curve.from, line.curve.to]) paintRing(pen, end, 5, this.palette.ink, 1.2);
+  }
+
+  /** Places that a line in front touches; null when nothing is selected and so nothing stepped back. */
+  private inFront(): ReadonlySet<string> | null {
+    if (this.focus.selection === null) return null;
+    const near = this.drawn.filter((line) => this.emphasis(line.flow) !== "back");
+    return new Set(near.flatMap(({ flow }) => [flow.source, flow.destination]));
   }
 
   private ringed(spot: Spot): boolean {
