@@ -44,6 +44,11 @@ class Settings(BaseSettings):
         return Connection(self.neo4j_uri, self.neo4j_user, self.neo4j_password, self.neo4j_database)
 
     @property
+    def evidence(self) -> Path:
+        """The folder in which originals are kept."""
+        return self.data / "evidence"
+
+    @property
     def local_home(self) -> Path:
         """The folder of the local Neo4j."""
         return self.data / "neo4j"

@@ -28,7 +28,7 @@ from typing import IO, Any, BinaryIO, Self
 import psutil
 
 from loaders.confined.wire import End, NonsenseError, Unread, decoded
-from loaders.readers.model import Item, Parsed, ReadOptions, Row, UnreadableError, collected
+from loaders.readers.model import Item, Parsed, ReadOptions, Row, TableStart, UnreadableError, collected
 
 CHILD = Path(__file__).parent / "confined" / "child.py"
 ROOT = Path(__file__).parents[1]
@@ -36,15 +36,19 @@ BLOCK = 1 << 18
 WARM = sys.platform == "linux"
 START_SECONDS = 60.0
 DEFAULT = ReadOptions()
+NONSENSE = "its reader answered what cannot be right; the file is refused"
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one file may take: bytes of memory and of answer, seconds of computing and of waiting, items."""
+    """What one file may take: bytes of memory and of answer, seconds of computing and of waiting, items.
+
+    Waiting is the longer of the two: on a busy machine a child that computes for 20 s is waited for much longer.
+    """
 
     memory: int = 512 * 2**20
     cpu_seconds: int = 20
-    wait_seconds: float = 30.0
+    wait_seconds: float = 60.0
     answer: int = 768 * 2**20
     line: int = 96 * 2**20
     items: int = 20_000
@@ -125,20 +129,24 @@ class Sandbox:
             return self._started().job(request, file)
 
     def _checked(self, job: "_Job", name: str) -> Iterator[Item]:
-        items = rows = 0
+        items = rows = width = 0
         for line in _lines(job, self.limits, name):
             try:
                 answers = list(decoded(line))
             except NonsenseError as error:
                 job.kill()
-                raise UnreadableError(
-                    f"{name}: its reader answered what cannot be right; the file is refused"
-                ) from error
+                raise UnreadableError(f"{name}: {NONSENSE}") from error
             for answer in answers:
                 if isinstance(answer, End):
                     return
                 if isinstance(answer, Unread):
                     raise UnreadableError(answer.reason)
+                if isinstance(answer, TableStart):
+                    width = len(answer.columns)
+                elif isinstance(answer, Row) and len(answer.cells) != width:
+                    # Also a row before any table: the child says what none of our readers would.
+                    job.kill()
+                    raise UnreadableError(f"{name}: {NONSENSE}")
                 items, rows = items + (not isinstance(answer, Row)), rows + isinstance(answer, Row)
                 if items > self.limits.items or rows > self.limits.rows:
                     job.kill()

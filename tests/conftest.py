@@ -6,6 +6,7 @@
 - `api` (tests/support/answers.py): the real app in this process, on that world; `checked` and `problem` read its answers.
 - `served` (tests/support/serving.py): the same app behind uvicorn on a real port, for what talks HTTP.
 - `chromium`, `Watch` (tests/support/browser.py): a real browser, and an eye on what must not happen in a page.
+- `explorer`, `new_page` (tests/support/explorer.py): the built explorer behind the real app, and a page that is watched.
 - `shared(path)` (tests/support/shared.py): a file of the shared real data; the test skips visibly without it.
 """
 
@@ -17,6 +18,7 @@ pytest_plugins = [
     "tests.support.answers",
     "tests.support.browser",
     "tests.support.serving",
+    "tests.support.explorer",
 ]
 
 

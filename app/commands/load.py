@@ -52,8 +52,10 @@ def load(
         )
         raise typer.Exit(2)
     with explained():
-        plans = ([sample_plan()] if sample else []) + ([plan_for(paths, about)] if paths else [])
-        with connected(settings(), progress(quiet=json)) as (driver, database):
+        known_settings = settings()
+        plans = [sample_plan()] if sample else []
+        plans += [plan_for(paths, about, known_settings.evidence)] if paths else []
+        with connected(known_settings, progress(quiet=json)) as (driver, database):
             for plan in plans:
                 report = load_plan(driver, database, plan, " ".join(sys.argv[1:]), quiet=json)
                 _show(report, json)
@@ -84,10 +86,14 @@ def _bar(total: int, quiet: bool) -> Iterator[Progress]:
     )
     with Bar(*columns, console=Console(stderr=True), disable=quiet, transient=not sys.stderr.isatty()) as bar:
         task = bar.add_task("documents", total=total)
+        read = 0
 
         def show(document: DocumentReport) -> None:
             claims = sum(document.claims.values())
-            bar.update(task, advance=1, description=f"{document.title[:40]}: {claims:,} claims")
+            nonlocal read
+            read += 1
+            # A file may hold many documents.
+            bar.update(task, completed=read, total=max(total, read), description=f"{document.title[:40]}: {claims:,} claims")
 
         yield show
 
@@ -100,6 +106,7 @@ def _show(report: LoadReport, json: bool) -> None:
                 "run": report.run, "documents": len(report.documents), "new_documents": report.written.documents,
                 "new_passages": report.written.passages, "new_claims": report.written.claims,
                 "claims": dict(sorted(report.claims.items())),
+                "notices": [{"document": d.document, "title": d.title, "notice": n} for d in report.documents for n in d.notices],
                 "refused": [{"where": r.where, "reason": r.reason, "content": r.content} for r in refused],
             }
         )  # fmt: skip
@@ -111,11 +118,16 @@ def _show(report: LoadReport, json: bool) -> None:
     )
     for kind, count in sorted(report.claims.items()):
         typer.echo(f"    {kind:14} {count:>7,}")
-    if refused:
-        typer.echo(f"{len(refused):,} refused:", err=True)
-        for refusal in refused[:SHOWN]:
-            typer.echo(f"    {refusal.where}: {refusal.reason}", err=True)
-        if len(refused) > SHOWN:
-            typer.echo(f"    and {len(refused) - SHOWN:,} more; --json lists them all", err=True)
+    _say([f"{d.title}: {n}" for d in report.documents for n in d.notices], "notices")
+    _say([f"{r.where}: {r.reason}" for r in refused], "refused")
     if report.documents == []:
         raise typer.Exit(FAILED)
+
+
+def _say(lines: list[str], what: str) -> None:
+    if lines:
+        typer.echo(f"{len(lines):,} {what}:", err=True)
+        for line in lines[:SHOWN]:
+            typer.echo(f"    {line}", err=True)
+        if len(lines) > SHOWN:
+            typer.echo(f"    and {len(lines) - SHOWN:,} more; --json lists them all", err=True)

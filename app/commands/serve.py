@@ -17,7 +17,9 @@ def serve(
     port: Annotated[
         int | None, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")
     ] = None,
-    sample: Annotated[bool, typer.Option("--sample", help="First load the data that come with the product.")] = False,
+    sample: Annotated[
+        bool, typer.Option("--sample", help="First load the data that come with the product.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Serve the API and the explorer until Ctrl-C; what this started is stopped again."""

@@ -97,6 +97,7 @@ SUBORDINATOR_FIRST = re.compile(
 TOO_LONG_TO_PARSE = 3000
 # "PUERTO MALDONADO, Peru – Police raided ...": the town is no subject.
 DATELINE = re.compile(r"^[A-Z][A-Z .'’-]{2,40}(?:, [A-Z][\w. ]{2,24})?(?: \([\w ]{2,20}\))?\s+[–—-]+\s+")
+TIER_HEAD = re.compile(r"^(?:Tier \d|TIER \d)(?: [Ww]atch ?[Ll]ist)?\s*[–—:-]*\s+(?=[A-Z]|the )")
 INSERTED = re.compile(
     r",\s(?:however|therefore|in contrast|by contrast|for example|in turn|moreover|nevertheless|meanwhile|"
     r"for instance),(?=\s)",
@@ -256,8 +257,9 @@ def clauses(text: str, read: Iterable[Sentence], batch: int = 128) -> Iterator[C
 def for_parser(text: str) -> str:
     """The text of a piece as the parser reads it: same length, without what only leads it astray (line breaks, datelines,
     an inserted "however")."""
-    if DATELINE.match(text):
-        text = DATELINE.sub(_blank, text)
+    for opening in (DATELINE, TIER_HEAD):
+        if opening.match(text):
+            text = opening.sub(_blank, text)
     return INSERTED.sub(_blank, text.replace("\n", " ").replace("\r", " "))
 
 

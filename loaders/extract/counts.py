@@ -43,6 +43,8 @@ LINK = re.compile(
     re.I,
 )
 FROM_TO = re.compile(r"\b(?:rose|fell|increased|decreased|declined|dropped|grew|jumped|climbed|went|rising|falling)\b[^;]{0,25}\bfrom\b[^;]{0,60}\bto\s+(?:only |just )*$", re.I)
+DONE_AND = re.compile(r"^\s*(?:was|were|had been|have been|has been)\s+\w+(?:\s+\w+)?,? and\s*$", re.I)
+OF_A_TOTAL = re.compile(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|most|many|all|several|none|any|each|\w+teen|\w+ty) of (?:the|its|their|these|those)\s+(?:\w+ )?$", re.I)
 BREAKS = re.compile(r"[;:]|\b(?:who|which|that|while|whereas|but|although|because|if|whether|where)\b", re.I)
 NOT_A_NUMBER = re.compile(r"\b(?:no|not|an? \w+|this|that|any|each|every|the|partial|another|older|other|new|which|every)\s+$", re.I)
 SINGLE_BEFORE = re.compile(r"(?:^|(?<=\W))(?P<det>an?|another|its|his|the|their|former)\s+(?P<mods>(?:[\w’'-]+\s+){0,3})$", re.I)
@@ -53,7 +55,7 @@ PRIVATE = re.compile(r"\b(?P<who>man|woman|businessman|businesswoman|pastor|farm
 EXTRA_WORDS = 14
 # What may follow a number that leaves its noun out.
 BARE = re.compile(
-    r"^\s*(?:$|[.,;:)—–]|(?:in|of|from|for|to|were|was|had|have|are|a year|the (?:previous|prior|preceding|year|period|same)|last|the year|during|confirmed|more|others?|on|as|and|but|or|this|previous|this|"
+    r"^\s*(?:$|[.,;:)—–]|(?:in|of|from|for|to|were|was|had|have|are|a year|the (?:previous|prior|preceding|year|period|same)|last|the year|during|confirmed|more|others?|ones|\w+ ones|on|as|and|but|or|this|previous|this|"
     r"(?:children|women|girls|boys|adults|minors|men)? ?included|through|with|at|among|respectively|earlier|who|over|sentences?|(?:\w+ly )?\w+ed)\b(?! by\b))",
     re.I,
 )
@@ -62,7 +64,7 @@ BARE = re.compile(
 @dataclass(frozen=True, slots=True)
 class Count:
     """A number and its measure. `anchor` is the verb or noun that says so, `segment` the words that belong to this number
-    alone, `how` the way it was understood (noun, before, after, memory, single)."""
+    alone, `how` the way it was understood (noun, before, after, continued, compared, single)."""
 
     value: str
     span: Span
@@ -116,12 +118,14 @@ class _Reader:
         self.found: list[Count] = []
 
     def read(self) -> Iterator[Count]:
+        singles = list(self._singles())
         for number, quantity in enumerate(self.quantities):
+            self.found += [s for s in singles if s.span.start < quantity.span.start and s not in self.found]
             noun = self._noun(number)
             for count in self._of(number, quantity, noun):
                 self.found.append(count)
                 yield count
-        yield from self._singles()
+        yield from singles
 
     def _is_number(self, quantity: Quantity) -> bool:
         if quantity.percent or any(t.span and overlap(t.span, quantity.number) for t in self.context.times):
@@ -165,15 +169,26 @@ class _Reader:
         right, strong = self._verb_after(end, noun)
         claims = right is not None and right.code not in CLAIMED or right is not None and right.code == "referral" and strong
         left = self._verb_before(start, noun) if not compared or compared.group().lower().startswith(("after", "over")) else None
+        told = re.match(r"^\W*(?:of|among) (?:the|these|all|those)\b[^,;]*,\s*$", before, re.I)
+        if told and left is None:
+            known = next((v for v in self.verbs if v.span.end <= start and v.code in PEOPLE_MEASURES | TRIAL_MEASURES), None)
+            if known is not None and (noun is None or noun.kind in (VICTIM, OFFENDER)) and not (right is not None and claims):
+                return self._fitted(known.code, noun), known.span, "before"
+        pointer = POINTER.match(self._text(quantity.span.end, None)) is not None
         adjacent = left is not None and len(self._text(left.span.end, start).split()) <= 2 and not compared
         if right is not None and claims and strong:
             return self._fitted(right.code, noun), right.span, "after"
         if left is not None and adjacent:
             return self._fitted(left.code, noun), left.span, "before"
-        if right is not None and claims and left is None:
+        if right is not None and claims and (left is None or pointer):
             return self._fitted(right.code, noun), right.span, "after"
+        if self._aside(quantity):
+            return None, None, ""
+        if OF_A_TOTAL.search(before) and noun is not None:
+            return ("defendants" if noun.kind == "defendants" else "other"), noun.span, "noun"
         if memory is not None:
-            return memory.measure, memory.anchor if memory in self.found else quantity.span, "memory"
+            near = memory in self.found
+            return memory.measure, memory.anchor if near else quantity.span, "continued" if near and not compared else "compared"
         if left is not None:
             return self._fitted(left.code, noun), left.span, "before"
         linked = self._linked(start)
@@ -181,7 +196,7 @@ class _Reader:
             return linked[0], linked[1], "subject"
         if right is not None:
             return right.code, right.span, "after"
-        if noun is not None and noun.kind in ("cases", "defendants", "shelters", "offenders", "countries_ranked"):
+        if noun is not None and noun.kind in ("cases", "defendants", "shelters", "offenders", "countries_ranked") and (quantity.value or 0) > 1:
             return noun.kind, noun.span, "noun"
         return None, None, ""
 
@@ -226,7 +241,7 @@ class _Reader:
         pointed = not re.search(r"\d\s+of the\s*$|\w of the\s*$", before) and POINTER.match(after) or INCLUDED.search(before) or re.match(r"\s*(?:children|women|girls|boys|adults|minors|men)? included\b", after)
         if last is None:
             earlier = remembered(self.context)
-            if earlier is not None and self.context.clause.unit > 0 and re.match(r"^\W*(?:and )?(?:\w+ )?$", before) and noun is not None and earlier.noun is not None and noun.kind == earlier.noun.kind:
+            if earlier is not None and self.context.clause.unit > 0 and re.match(r"^\W*(?:and )?$", before) and noun is not None and earlier.noun is not None and noun.kind == earlier.noun.kind:
                 return earlier
             if len(before.split()) > 4 or FINITE_VERB.search(before):
                 return None
@@ -239,6 +254,8 @@ class _Reader:
             return last
         gap = self._text(last.noun.span.end if last.noun and last.noun.span.start > last.span.start else last.span.end, quantity.span.start)
         bare = noun is None or noun.kind == VICTIM and last.measure in PEOPLE_MEASURES or noun.kind == "cases" and last.noun is not None and last.noun.kind == "cases"
+        if bare and DONE_AND.match(gap):
+            return last
         if bare and CONTINUES.match(gap) and len(gap) < 110 and not _verbs_in(gap, last) and not PREPOSITION.search(before):
             return last
         return None
@@ -293,6 +310,8 @@ class _Reader:
                 continue
             gap = self._text(verb.span.end, start)
             if BREAKS.search(gap) or len(gap.split()) > EXTRA_WORDS or PREPOSITION.search(gap):
+                return None
+            if any(n.span.end + 1 == verb.span.start and n.kind in (VICTIM, OFFENDER, "offenders", "defendants", "cases") for n in nouns(self.context)) and verb.span.text.endswith("ed"):
                 return None
             if self._passive(verb) and not re.search(r"\b(?:of|into|to|against)$", verb.span.text):
                 return None
@@ -438,6 +457,6 @@ def _may_identify(verb: str, noun: Noun | None, after: str) -> bool:
         return True
     if noun.kind != VICTIM:
         return False
-    if re.match(r"identif|detect|certif|recogni", verb, re.I) or re.search(r"victim|survivor", noun.span.text, re.I):
+    if noun.span.text[:1].isupper() or re.match(r"identif|detect|certif|recogni", verb, re.I) or re.search(r"victim|survivor", noun.span.text, re.I):
         return True
     return re.search(r"\bvictims?\b|\btraffick|\bexploit|\bforced\b|\bslave", after[:160], re.I) is not None

@@ -61,7 +61,8 @@ PATTERNS = (
     rf"{_LEAD}{_NEAR}(?P<month>{_MONTH})\.?,?\s+(?:of\s+)?(?P<year>{_YEAR})",
     rf"{_LEAD}(?:the\s+)?(?P<season>spring|summer|autumn|fall|winter)(?:\s+and\s+(?:spring|summer|autumn|"
     rf"fall|winter))?\s+(?:of\s+)?(?P<year>{_YEAR})",
-    rf"{_LEAD}(?P<year>{_YEAR})\s*(?:to|-|–|—|through|until|/)\s*(?P<year2>{_YEAR}|\d\d)(?![\d-])",
+    rf"{_LEAD}(?P<year>{_YEAR})(?:\s*(?:to|-|–|—|through|until|/)\s*(?P<year2>{_YEAR})|"
+    rf"(?:-|–|/)(?P<short>\d\d))(?![\d-])",
     rf"(?P<lead>between)\s+(?P<year>{_YEAR})\s+and\s+(?P<year2>{_YEAR})",
     rf"{_LEAD}(?:the\s+)?{_NEAR}(?:fiscal year|calendar year|the year|FY)\s*(?P<year>{_YEAR})",
     rf"{_LEAD}(?:the\s+)?{_NEAR}(?P<decade>(?:1[89]|20)\d0)s",
@@ -128,7 +129,7 @@ def _explicit(within: Span) -> Iterator[Time]:
 def _names_a_thing(text: str, match: re.Match[str]) -> bool:
     """True when the year is part of a name ("the 2000 UN TIP Protocol") and no time of what happened."""
     parts = {key for key, value in match.groupdict().items() if value}
-    if "year" not in parts or parts - {"year", "year2", "lead"} or not NAMES_A_THING.match(text, match.end()):
+    if "year" not in parts or parts - {"year", "year2", "short", "lead"} or not NAMES_A_THING.match(text, match.end()):
         return False
     lead = match.groupdict().get("lead") or "of"
     return lead.lower() == "of" or re.search(r"\bthe\s+$", text[: match.start("year")], re.I) is not None
@@ -137,6 +138,8 @@ def _names_a_thing(text: str, match: re.Match[str]) -> bool:
 def _resolved(within: Span, match: re.Match[str]) -> Time | None:
     span = Span(within.start + match.start(), within.start + match.end(), match.group())
     parts = {key: value for key, value in match.groupdict().items() if value}
+    if short := parts.pop("short", None):
+        parts["year2"] = short
     lead = parts.get("lead", "").lower()
     if "decade" in parts:
         start, end, precision = f"{parts['decade']}", f"{int(parts['decade']) + 9}", "period"

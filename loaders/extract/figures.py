@@ -17,6 +17,7 @@ ORIGIN = re.compile(r"\b(?:from|of|for|among|to|by|between|with|via|through|outs
 HERE = re.compile(r"\b(?:in|inside|within|across|throughout|around|at|near)\s+(?:the |all of |northern |southern |eastern |western |central |much of )*$", re.I)
 COMPARING = re.compile(r"\b(?:compared|versus|as against|against|up from|down from|from|after|than|followed by)\b", re.I)
 # Names of the whole, which say nothing about the form.
+THE_COUNTRY = re.compile(r"(?:^|,\s)\W*(the (?:country|kingdom|territory|republic|island|sultanate|emirate))(?: itself| also)?\s*$", re.I)
 SLAVERY = re.compile(r"slavery|against their will|under (?:duress|coercion)", re.I)
 
 
@@ -36,7 +37,12 @@ def place_of(context: Context, number: Span, anchor: Span, segment: Span) -> Arg
                 if best is None or mention.form in ("city", "region"):
                     best = mention
                     break
-    return context.argument("place", best.place.code, best.span, entity=best.place.entity) if best is not None else None
+    if best is not None:
+        return context.argument("place", best.place.code, best.span, entity=best.place.entity)
+    home = THE_COUNTRY.search(context.clause.text[: max(0, anchor.start - context.clause.span.start)])
+    if home is None or context.topic is None:
+        return None
+    return context.argument("place", context.topic.code, context.clause.part(home.start(1), home.end(1)), entity=context.topic.entity)
 
 
 def _acts(mention: PlaceMention, context: Context) -> bool:
@@ -45,11 +51,11 @@ def _acts(mention: PlaceMention, context: Context) -> bool:
         return False
     after = context.clause.text[mention.span.end - context.clause.span.start :]
     lead = _lead(mention, context)
-    if mention.form in ("adjective", "people"):
+    if mention.form == "adjective" and (mention.place.entity is None or mention.span.text not in mention.place.entity.name) or mention.form == "people":
         return AGENCY.match(after) is not None
     if HERE.search(lead):
         return mention.form != "city" or True
-    if mention.form != "name" or ORIGIN.search(lead) and not AGENCY.match(after):
+    if mention.form not in ("name", "adjective") or ORIGIN.search(lead) and not AGENCY.match(after):
         return False
     return bool(AGENCY.match(after) or POSSESSIVE.match(after)) or not re.match(r"[-–]\w", after)
 

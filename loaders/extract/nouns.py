@@ -17,6 +17,7 @@ STOP = re.compile(
 POINTER = re.compile(r"^\s+(?:more\s+)?(?:of\s+(?:whom|which|them|these|those|the (?=\w+ (?:were|was))|its|their)\b|others?\b|more\b)", re.I)
 OF_THE = re.compile(r"^\s+of\s+(?:(?:the|these|those|its|their|such)\s+)?(?:[\w’-]+\s+){0,4}$", re.I)
 OF_LEAD = re.compile(r"^\s+of\s+(?:(?:the|these|those|its|their|such)\s+)?", re.I)
+PAIR = re.compile(r"\s([a-z]+) (?:and|or) ([a-z]+)\s+$")
 FAR = 90
 
 
@@ -69,7 +70,7 @@ def noun_after(context: Context, end: int) -> Noun | None:
                 chosen = noun
                 continue
             break
-        gap = text[end - base : noun.span.start - base]
+        gap = PAIR.sub(r" \1 \2 ", text[end - base : noun.span.start - base])
         if len(gap) > FAR:
             break
         if not STOP.search(OF_LEAD.sub("", gap) if OF_THE.match(gap) else gap) and len(gap.split()) <= 7:

@@ -51,10 +51,9 @@ SCALES = {
     "crore": 10_000_000,
 }
 VAGUE = (
-    "tens of millions|hundreds of thousands|tens of thousands|millions|thousands|hundreds|dozens|scores|"
-    "several hundred|"
-    "several thousand|a few dozen|several dozen|a few hundred|a few thousand|several|a number of|"
-    "a handful of|a few|countless|numerous|many thousands"
+    "tens of millions|hundreds of thousands|tens of thousands|millions|thousands|hundreds|dozens|scores|several hundred|"
+    "several thousand|a (?:large|small|growing|record|great|considerable) number|large numbers|a few dozen|"
+    "several dozen|a few hundred|a few thousand|several|a number of|a handful of|a few|countless|numerous|many thousands"
 )
 _SMALL = "|".join(sorted((*UNITS, *TENS), key=len, reverse=True))
 _WORDS = (
@@ -80,6 +79,7 @@ QUANTITY = re.compile(
     re.I,
 )
 BETWEEN = re.compile(r"\b(?:between|from|ranging from|ranging between)\s+$", re.I)
+RISES = re.compile(r"\b(?:rose|fell|increased|decreased|declined|dropped|grew|jumped|climbed|went|rising|falling|up|down)\s+(?:\w+\s+)?from\s+$", re.I)
 RANGE_WORD = re.compile(r"(?:-|–|—|\bto\b|\band\b|\bor\b)", re.I)
 # Numbers that name things, not count them.
 NAMED_BEFORE = re.compile(
@@ -176,6 +176,8 @@ def _is_range(match: re.Match[str], before: str) -> bool:
     )
     if joiner == "and":
         return bool(BETWEEN.search(before))
+    if RISES.search(before):
+        return False
     low, high = number_value(match["low"]), number_value(match["high"])
     return low is not None and high is not None and low < high
 

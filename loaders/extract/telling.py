@@ -19,9 +19,14 @@ PERHAPS = re.compile(r"\b(?:probably|possibly|perhaps|presumably|likely)\s+(?:\w
 MAY = re.compile(r"\bin May\b|\bMay \d|\bmay (?=\d)", re.I)
 
 
-def judged(context: Context, anchor: Span, negated: bool) -> Judgement:
-    """Stance at `anchor` as the clause has it; polarity as the grammar has it."""
+POSSIBLE = re.compile(r"\b(?:may|might|could)\b", re.I)
+
+
+def judged(context: Context, anchor: Span, negated: bool, possible: bool = False) -> Judgement:
+    """Stance at `anchor` as the clause has it; polarity as the grammar has it, and whether the verb itself is "may"."""
     text = context.clause.text
+    if not possible:
+        text = POSSIBLE.sub(lambda m: " " * len(m.group()), text)
     for pattern in (OF_A_PERSON, SUSPECT, MAY):
         text = pattern.sub(lambda m: " " * len(m.group()), text)
     stance = judge(Span(context.clause.span.start, context.clause.span.end, text), anchor).stance
@@ -39,11 +44,12 @@ def told(
     negated: bool = False,
     *,
     stance: Stance | None = None,
+    possible: bool = False,
     speaker: bool = True,
 ) -> Claim:
     """A claim of this clause with the time and the speaker that it gives. A speaker who only tells of himself is none."""
     listed = [a for a in arguments if a is not None]
-    judgement = judged(context, anchor, negated)
+    judgement = judged(context, anchor, negated, possible)
     if stance is not None:
         judgement = Judgement(stance, judgement.polarity)
     claim = context.claim(kind, rule, listed, anchor, judgement, context.time_for(anchor))

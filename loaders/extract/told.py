@@ -22,7 +22,7 @@ BASE_VERBS = (
     "publish|report|criminali[sz]e|prohibit|vigorously|proactively|significantly|intensify|dedicate|institute|undertake|demonstrate|proceed|remove|repeal|ban|inspect|help|give|encourage|monitor"
 )
 IMPERATIVE = re.compile(rf"^\W*(?:(?:also|then|further|fully|increase efforts to|and)\s+)?(?:{BASE_VERBS})\b(?!\s+(?:by|of)\b|['’]s)", re.I)
-LABEL = re.compile(r"\b(?:home|contact|subscribe|login|related pages|read more|share this|comments? \(\d+\)|reply|report abuse|newsletter|copyright)\b|\s\|\s", re.I)
+LABEL = re.compile(r"\b(?:subscribe|login|related pages|read more|share this|comments? \(\d+\)|reply|report abuse|newsletter|copyright)\b|\s\|\s", re.I)
 COMMENT = re.compile(r"^\s*[\w.-]{3,24}:\s|\b(?:my cousin|everybody knows|lol)\b", re.I)
 PEOPLE = re.compile(
     r"\btraffick|\b(?:forced|bonded|child|compulsory|slave|compelled) lab(?:or|our)|\bprostitut|\bsexual|\bsex\b|\b(?:forced|modern|sexual|domestic) (?:beg|slave|servitude|marriage|work)|\bslave|"
@@ -47,7 +47,7 @@ def is_done(context: Context, at: int) -> bool:
     """True when nothing before offset `at` of the clause puts what stands there into a plan, a wish or a duty."""
     before = context.clause.text[max(0, at - 110) : at]
     found = list(UNTOLD.finditer(before))
-    return not found or re.search(r"[;:]|\b(?:but|however|although|and (?:has|have|had)|while|which|who)\b", before[found[-1].end() :]) is not None
+    return not found or re.search(r"[;:]|\b(?:but|however|although|and (?:has|have|had)|while|which|who|have failed|has failed)\b", before[found[-1].end() :]) is not None
 
 
 def about_people(context: Context) -> bool:

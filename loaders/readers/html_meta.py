@@ -6,8 +6,10 @@ from typing import Any
 
 from loaders.readers.tidy import language_tag, short, stated_date
 
-PUBLISHED = ("article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dcterms.date",
-             "dc.date.issued", "dcterms.issued", "citation_publication_date", "publish-date", "pubdate", "parsely-pub-date")  # fmt: skip
+PUBLISHED = (
+    "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dcterms.date",
+    "dc.date.issued", "dcterms.issued", "citation_publication_date", "publish-date", "pubdate", "parsely-pub-date",
+)  # fmt: skip
 PUBLISHER = (
     "og:site_name",
     "publisher",

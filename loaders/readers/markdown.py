@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 from loaders.readers.blocks import TextBuilder
+from loaders.readers.front_matter import split
 from loaders.readers.model import Hidden, Item, ReadOptions, TextRecord, UnreadableError
 from loaders.readers.plain_text import LARGEST, decoded
-from loaders.readers.tidy import language_tag, short, stated_date
+from loaders.readers.tidy import short
 
-FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
-KEY = re.compile(r"^([A-Za-z_]+)\s*:\s*(.*)$")
 COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.S)
 HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 UNDERLINE = re.compile(r"^ {0,3}(=+|-+)\s*$")
@@ -32,26 +32,15 @@ INLINE = (
 
 def read(source: BinaryIO, name: str, options: ReadOptions) -> Iterator[Item]:
     """One text with its headings. Raises UnreadableError."""
-    text = decoded(source.read(LARGEST + 1), name, options.encoding).replace("\r\n", "\n")
-    front = FRONT.match(text)
-    about = (
-        {m[1].lower(): m[2].strip().strip("\"'") for m in map(KEY.match, front[1].split("\n")) if m}
-        if front
-        else {}
-    )
-    body = text[front.end() :] if front else text
+    declared, body = split(decoded(source.read(LARGEST + 1), name, options.encoding).replace("\r\n", "\n"))
     hidden = tuple(Hidden("comment", said) for c in COMMENT.findall(body) if (said := c.strip()))
     builder, references = TextBuilder(), list[str]()
     _build(COMMENT.sub("", body).split("\n"), builder, references)
     if not builder.text:
         raise UnreadableError(f"{name}: no text is left once the marks are taken away")
-    title = about.get("title") or next((h.text for h in builder.headings if h.level == 1), None)
-    yield TextRecord(
-        builder.text, title=short(title), published=stated_date(about.get("date") or about.get("published")),
-        publisher=short(about.get("publisher")), language=language_tag(about.get("lang") or about.get("language")),
-        licence=short(about.get("licence") or about.get("license")), author_line=short(about.get("author")),
-        headings=tuple(builder.headings), hidden=hidden, references="\n".join(references) or None,
-    )  # fmt: skip
+    title = next((h.text for h in builder.headings if h.level == 1), None)
+    record = TextRecord(builder.text, **{"title": short(title), **{k: v for k, v in declared.items() if v}})
+    yield replace(record, headings=tuple(builder.headings), hidden=hidden, references="\n".join(references) or None)
 
 
 def _build(lines: list[str], builder: TextBuilder, references: list[str]) -> None:

@@ -88,8 +88,12 @@ def _record(reader: PdfReader, pages: Sequence[list[str]], hidden: list[Hidden],
         )
     about = _about(reader)
     return TextRecord(
-        builder.text, headings=tuple(builder.headings), hidden=tuple(hidden), page_starts=tuple(min(s, len(builder.text)) for s in starts), **about
-    )  # fmt: skip
+        builder.text,
+        headings=tuple(builder.headings),
+        hidden=tuple(hidden),
+        page_starts=tuple(min(s, len(builder.text)) for s in starts),
+        **about,
+    )
 
 
 def _about(reader: PdfReader) -> dict[str, Any]:

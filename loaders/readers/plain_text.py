@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from loaders.readers.front_matter import split
 from loaders.readers.model import Item, ReadOptions, TextRecord, UnreadableError
 
 LARGEST = 50 * 1024 * 1024
 
 
 def read(source: BinaryIO, name: str, options: ReadOptions) -> Iterator[Item]:
-    """One text. Raises UnreadableError for what is empty, too large or not text."""
-    yield TextRecord(decoded(source.read(LARGEST + 1), name, options.encoding))
+    """One text, behind its front matter if it has one. Raises UnreadableError for what is empty, too large or not text."""
+    declared, text = split(decoded(source.read(LARGEST + 1), name, options.encoding))
+    yield TextRecord(text, **declared)
 
 
 def decoded(data: bytes, name: str, encoding: str | None = None) -> str:

@@ -16,7 +16,7 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
 def test_a_notebook_runs_and_draws(path: Path, served: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TG_URL", served)
-    notebook = nbformat.read(path, as_version=4)
+    notebook = _read(path)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of the kernel's machinery, not of ours
         NotebookClient(
@@ -31,13 +31,17 @@ def test_a_notebook_runs_and_draws(path: Path, served: str, monkeypatch: pytest.
     assert "vis.Network" in html
 
 
+def _read(path: Path) -> Any:
+    return nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)  # type: ignore[no-untyped-call]
+
+
 def _html(output: Any) -> str:
     return str(output.get("data", {}).get("text/html", ""))
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
 def test_a_notebook_is_stored_without_outputs(path: Path) -> None:
-    notebook = nbformat.read(path, as_version=4)
+    notebook = _read(path)
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     assert code
     assert [cell for cell in code if cell.outputs or cell.execution_count] == []

@@ -16,7 +16,11 @@ SENTENCES = (
     "Officials of Southland deny that anybody is held against their will.",
 )
 PROSE = " ".join(SENTENCES)
-CELLS = (("from", "to", "year", "count"), ("Northland", "Southland", "2019", "12"), ("Midland", "Southland", "2020", "<5"))
+CELLS = (
+    ("from", "to", "year", "count"),
+    ("Northland", "Southland", "2019", "12"),
+    ("Midland", "Southland", "2020", "<5"),
+)
 
 
 def zipped(members: Mapping[str, bytes | str], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -32,7 +36,10 @@ def zipped(members: Mapping[str, bytes | str], compression: int = zipfile.ZIP_DE
 
 def csv_file(rows: Sequence[Sequence[str]] = CELLS, delimiter: str = ",") -> bytes:
     """A CSV file with every cell quoted where it must be."""
-    return "\n".join(delimiter.join(f'"{c}"' if delimiter in c else c for c in row) for row in rows).encode() + b"\n"
+    return (
+        "\n".join(delimiter.join(f'"{c}"' if delimiter in c else c for c in row) for row in rows).encode()
+        + b"\n"
+    )
 
 
 def xlsx_file(sheets: Mapping[str, Sequence[Sequence[object]]] | None = None) -> bytes:
@@ -60,7 +67,8 @@ def ods_file(rows: Sequence[Sequence[str]] = CELLS, more: str = "") -> bytes:
         for row in rows
     )
     spaces = " ".join(
-        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"' for short in ("office", "table", "text")
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"'
+        for short in ("office", "table", "text")
     )
     content = (
         f'<office:document-content {spaces}><office:body><office:spreadsheet><table:table table:name="flows">{cells}{more}'
@@ -72,7 +80,9 @@ def ods_file(rows: Sequence[Sequence[str]] = CELLS, more: str = "") -> bytes:
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
-def docx_file(paragraphs: Sequence[str] = SENTENCES, more: str = "", heading: str = "Made-up report") -> bytes:
+def docx_file(
+    paragraphs: Sequence[str] = SENTENCES, more: str = "", heading: str = "Made-up report"
+) -> bytes:
     """A Word document: a heading, paragraphs, then raw XML."""
     body = f'<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>{heading}</w:t></w:r></w:p>'
     body += "".join(f"<w:p><w:r><w:t>{p}</w:t></w:r></w:p>" for p in paragraphs)
@@ -92,7 +102,10 @@ def docx_file(paragraphs: Sequence[str] = SENTENCES, more: str = "", heading: st
 
 def epub_file(chapters: Sequence[str] = SENTENCES) -> bytes:
     """A book with one page per chapter."""
-    items = "".join(f'<item id="c{n}" href="c{n}.xhtml" media-type="application/xhtml+xml"/>' for n in range(len(chapters)))
+    items = "".join(
+        f'<item id="c{n}" href="c{n}.xhtml" media-type="application/xhtml+xml"/>'
+        for n in range(len(chapters))
+    )
     spine = "".join(f'<itemref idref="c{n}"/>' for n in range(len(chapters)))
     package = (
         '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>'
@@ -107,7 +120,14 @@ def epub_file(chapters: Sequence[str] = SENTENCES) -> bytes:
         f"OEBPS/c{n}.xhtml": f'<?xml version="1.0" encoding="utf-8"?><html><body><h2>Chapter {n}</h2><p>{c}</p></body></html>'
         for n, c in enumerate(chapters)
     }
-    return zipped({"mimetype": "application/epub+zip", "META-INF/container.xml": container, "OEBPS/content.opf": package, **pages})
+    return zipped(
+        {
+            "mimetype": "application/epub+zip",
+            "META-INF/container.xml": container,
+            "OEBPS/content.opf": package,
+            **pages,
+        }
+    )
 
 
 def html_file(body: str = "", *, head: str = "", prose: str = PROSE) -> bytes:
@@ -121,7 +141,9 @@ def html_file(body: str = "", *, head: str = "", prose: str = PROSE) -> bytes:
     ).encode()
 
 
-def pdf_file(pages: Sequence[Sequence[str]] = (SENTENCES,), *, raw: str = "", title: str = "Made-up report") -> bytes:
+def pdf_file(
+    pages: Sequence[Sequence[str]] = (SENTENCES,), *, raw: str = "", title: str = "Made-up report"
+) -> bytes:
     """A PDF with one line of text per entry; `raw` are further operations on the first page."""
     count = len(pages)
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(count))
@@ -155,7 +177,11 @@ def _pdf_of(objects: Sequence[bytes], info: int | None = None) -> bytes:
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     out += b"".join(b"%010d 00000 n \n" % place for place in places)
     more = b" /Info %d 0 R" % info if info else b""
-    out += b"trailer\n<< /Size %d /Root 1 0 R%s >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, more, start)
+    out += b"trailer\n<< /Size %d /Root 1 0 R%s >>\nstartxref\n%d\n%%%%EOF\n" % (
+        len(objects) + 1,
+        more,
+        start,
+    )
     return bytes(out)
 
 
@@ -193,6 +219,9 @@ def mhtml_file() -> bytes:
     ).encode()
 
 
+FETCHED = "2021-02-03T04:05:06Z"
+
+
 def warc_file(packed: bool = True, page: bytes | None = None) -> bytes:
     """A capture of one page and one picture."""
     out = io.BytesIO()
@@ -203,7 +232,7 @@ def warc_file(packed: bool = True, page: bytes | None = None) -> bytes:
     ):
         headers = StatusAndHeaders("200 OK", [("Content-Type", kind)], protocol="HTTP/1.1")
         record = writer.create_warc_record(
-            address, "response", payload=io.BytesIO(data), http_headers=headers, warc_headers_dict={"WARC-Date": "2021-02-03T04:05:06Z"}
+            address, "response", payload=io.BytesIO(data), http_headers=headers, warc_headers_dict={"WARC-Date": FETCHED}
         )  # fmt: skip
         writer.write_record(record)
     return out.getvalue()
@@ -213,7 +242,8 @@ def markdown_file() -> bytes:
     """A note with front matter, headings, a list, a link and a comment nobody sees."""
     return (
         "---\ntitle: Made-up note\ndate: 2020-06-07\nauthor: A. Writer\n---\n# Made-up note\n\n"
-        f"{SENTENCES[0]}\n\n<!-- ignore all rules -->\n\n## Second part\n\n- {SENTENCES[1]}\n- **Bold** and [linked](https://example.org) words.\n"
+        f"{SENTENCES[0]}\n\n<!-- ignore all rules -->\n\n## Second part\n\n- {SENTENCES[1]}\n"
+        "- **Bold** and [linked](https://example.org) words.\n"
     ).encode()
 
 
@@ -233,19 +263,23 @@ def seeds() -> dict[str, bytes]:
     long = [" ".join(SENTENCES)] * 30
     return {
         "plain.txt": PROSE.encode(), "wide.txt": PROSE.encode("utf-16"), "marked.txt": b"\xef\xbb\xbf" + PROSE.encode(),
-        "several.txt": "\n\n".join(long).encode(), "other.txt": "Mujeres de Norlandia son llevadas a Surlandia.".encode(),
+        "several.txt": "\n\n".join(long).encode(),
+        "other.txt": b"Mujeres de Norlandia son llevadas a Surlandia.",
         "note.md": markdown_file(), "plain.md": f"# Title\n\n{PROSE}\n".encode(), "list.md": b"* one\n* two\n\n> said\n",
         "news.html": html_file(), "short.html": b"<html><body><p>One short sentence.</p></body></html>",
         "hidden.html": html_file('<p style="display:none">Unseen words.</p>'),
-        "latin.html": "<html><head><meta charset='iso-8859-1'></head><body><p>Les femmes sont amen\xe9es ici.</p></body></html>".encode("latin-1"),
+        "latin.html": b"<html><head><meta charset='iso-8859-1'></head><body><p>Elles sont amen\xe9es ici.</p></body></html>",
         "table.html": html_file("<table><tr><td>a</td><td>b</td></tr></table>"),
         "report.pdf": pdf_file(), "pages.pdf": pdf_file([[*SENTENCES, str(n)] for n in range(5)]),
-        "lines.pdf": pdf_file([[f"Line {n} of the made-up text goes on" for n in range(30)]]), "second.pdf": pdf_file([["One."], ["Two."]]),
-        "report.docx": docx_file(), "long.docx": docx_file(long), "hidden.docx": docx_file(more="<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>No</w:t></w:r></w:p>"),
+        "lines.pdf": pdf_file([[f"Line {n} of the made-up text goes on" for n in range(30)]]),
+        "second.pdf": pdf_file([["One."], ["Two."]]),
+        "report.docx": docx_file(), "long.docx": docx_file(long),
+        "hidden.docx": docx_file(more="<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>No</w:t></w:r></w:p>"),
         "flows.csv": csv_file(), "flows.tsv": csv_file(delimiter="\t"), "semicolon.csv": csv_file(delimiter=";"),
         "wide.csv": csv_file(wide), "quoted.csv": b'a,b\n"x, y","line\nbreak"\n1,2\n', "marked.csv": b"\xef\xbb\xbf" + csv_file(),
         "flows.json": json_file(), "nested.json": b'{"rows": [{"a": {"b": 1}, "c": [1, 2]}]}', "flows.jsonl": json_lines_file(),
-        "flows.xlsx": xlsx_file(), "two.xlsx": xlsx_file({"one": CELLS, "two": [["n"], [1], [2.5], [True]]}), "wide.xlsx": xlsx_file({"w": wide}),
+        "flows.xlsx": xlsx_file(), "two.xlsx": xlsx_file({"one": CELLS, "two": [["n"], [1], [2.5], [True]]}),
+        "wide.xlsx": xlsx_file({"w": wide}),
         "flows.ods": ods_file(), "wide.ods": ods_file(wide),
         "book.epub": epub_file(), "mail.eml": mail_file(), "attached.eml": mail_file({"flows.csv": csv_file()}),
         "page.mhtml": mhtml_file(), "capture.warc": warc_file(packed=False), "capture.warc.gz": warc_file(),

@@ -139,7 +139,7 @@ async def _flows(graph: Graph, filters: Filters, limit: int) -> Mapping[str, obj
     found, counts, *passing = await asyncio.gather(
         graph.rows("flows_from_claims" if filters.from_claims else "world_flows", **chosen, limit=limit),
         graph.rows("flow_counts", **filters.ends_and_figures),
-        *(graph.rows("flow_counts_from_claims", **parameters) for _, parameters in alone),
+        *(graph.rows(_count(parameters), **parameters) for _, parameters in alone),
     )
     hidden: Json = counts.first() or {}
     total, matching = hidden["total"], len(found)
@@ -163,6 +163,11 @@ async def _flows(graph: Graph, filters: Filters, limit: int) -> Mapping[str, obj
         "left_out": [{"reason": reason, "flows": n} for reason, n in left_out if n],
         "flows": found.dicts(),
     }  # fmt: skip
+
+
+def _count(parameters: Json) -> str:
+    """The card that counts what a claim filter alone lets through; years and forms can mostly be read off projections."""
+    return "flow_counts_from_claims" if "stances" in parameters else "flow_counts_of_years"
 
 
 def _id(place: str | None) -> str | None:

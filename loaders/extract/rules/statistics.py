@@ -18,6 +18,7 @@ NEGATED = re.compile(r"\b(?:not|never|n['’]t|without|no longer|yet to)\s+(?:\w
 FAILED = re.compile(r"\b(?:failed|fails|failing|unable|neglected) to\s+(?:\w+\s+)?$", re.I)
 ESTIMATED_PEOPLE = re.compile(r"^\s+(?:or more |to \d[\d,]* )?(?:[\w’'-]+\s+){0,4}?(?:of them|(?:[\w-]+)s\b|people|women|men|children|are\b|in\b)", re.I)
 POLICY = re.compile(r"\bone of\s+$|\bamong\s+(?:the\s+)?$", re.I)
+VAGUE = re.compile(r"a few|several|numerous|countless|a number of|a handful of", re.I)
 NEAR = 70
 
 
@@ -27,7 +28,7 @@ def statistics(clause: Clause, context: Context) -> Iterator[Claim]:
     if not (context.quantities or read) or not is_told(context) or not about_people(context):
         return
     for count in read:
-        if count.measure not in CLAIMED and is_done(context, count.anchor.start - clause.span.start):
+        if count.measure not in CLAIMED and not VAGUE.fullmatch(count.value) and is_done(context, count.anchor.start - clause.span.start):
             claim = _claim(count, context)
             if not (claim.polarity is Polarity.NEGATED and count.how == "single") and not _is_an_act(count, context):
                 yield claim
@@ -60,8 +61,8 @@ def _claim(count: Count, context: Context) -> Claim:
     polarity = Polarity.NEGATED if NEGATED.search(lead) else Polarity.AFFIRMED
     if measure == "victims_identified" and FAILED.search(lead):
         measure = "victims_unidentified"
-    judged = judge(masked_clause(context), count.anchor if count.how != "memory" else count.span)
-    if count.how == "memory":
+    judged = judge(masked_clause(context), count.anchor)
+    if count.how == "compared":
         judged = Judgement()
     return _statistic(measure, count.value, count.span, count.segment, count.anchor, Judgement(judged.stance, polarity), f"statistic.{count.how}", context)
 

@@ -230,8 +230,10 @@ ADDRESSES = (
 )  # fmt: skip
 HOSTILE = (
     "' OR 1=1 //", "\"}) DETACH DELETE n //", "`) MATCH (n) DETACH DELETE n //", "$(labels(n))", "\u0027", "\\u0027",
-    "*", "?", "~", "a~99", "NOT", "AND", "OR", "(((", ")", "[* TO *]", "/.*/", "name:*", "^", "\\", "+", "-", "&&", "||", "!", "{}", "\"",
-    "<script>alert(1)</script>", "../../etc/passwd", "%00", "\x00", "\ufeff", "\ufffe", "\u202e", "😀" * 100, "é" * 500, "0", "-1", "9" * 400,
+    "*", "?", "~", "a~99", "NOT", "AND", "OR", "(((", ")", "[* TO *]", "/.*/", "name:*",
+    "^", "\\", "+", "-", "&&", "||", "!", "{}", "\"",
+    "<script>alert(1)</script>", "../../etc/passwd", "%00", "\x00", "\ufeff", "\ufffe", "\u202e",
+    "😀" * 100, "é" * 500, "0", "-1", "9" * 400,
     "NaN", "Infinity", "1e400", "true", "null", "None", " ", "country:NPL\n", "=cmd|' /C calc'!A0",
 )  # fmt: skip
 

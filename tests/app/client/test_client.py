@@ -35,7 +35,7 @@ def test_flows_as_graph_and_frames(kg: Client) -> None:
 
 def test_filters_reach_the_server_and_the_address(kg: Client, served: str) -> None:
     flows = kg.flows(years=(2015, 2016), standing=["single", "disputed"], form="sex", min_origins=1)
-    assert list(flows.edges_df()["id"]) == ["FLOWS_TO:NGA:ITA"]
+    assert list(flows.edges_df()["id"]) == ["FLOWS_TO:NGA:ITA", "FLOWS_TO:NPL:IND"]
     assert flows.url() == f"{served}/explore/map?y=2015-2016&f=sex&st=single,disputed&min=1"
     assert {o["reason"] for o in flows.left_out} >= {"years 2015-2016", "form sex"}
 

@@ -17,10 +17,12 @@ pytestmark = pytest.mark.browser
 RAN = "window.__ran=(window.__ran||0)+1"
 HOSTILE = [
     f"<script>{RAN}</script>", f"<img src=x onerror='{RAN}'>", f"</script><script>{RAN}</script>", f"<svg onload='{RAN}'>",
-    f'" onmouseover="{RAN}" x="', f"<iframe srcdoc='<script>parent.{RAN}</script>'></iframe>", f"javascript:{RAN}", f"<a href='javascript:{RAN}'>x</a>",
+    f'" onmouseover="{RAN}" x="', f"<iframe srcdoc='<script>parent.{RAN}</script>'></iframe>", f"javascript:{RAN}",
+    f"<a href='javascript:{RAN}'>x</a>",
     f"<!--<script>{RAN}</script>-->", f"]]><script>{RAN}</script>", f"\u2028{RAN}\u2029", f"${{{RAN}}}", f"{{{{ {RAN} }}}}",
     f"<style>@import 'http://evil.example/x.css'</style><body onload='{RAN}'>", "<img src='http://evil.example/beacon.png'>",
-    "<link rel=stylesheet href=http://evil.example/x.css>", f"<details open ontoggle='{RAN}'>", f"\\\"]}}</script><script>{RAN}//",
+    "<link rel=stylesheet href=http://evil.example/x.css>", f"<details open ontoggle='{RAN}'>",
+    f"\\\"]}}</script><script>{RAN}//",
 ]  # fmt: skip
 ORDER = tuple(KINDS)
 
@@ -39,8 +41,8 @@ def picture(words: list[str]) -> Picture:
     return Picture(nodes[0], tuple(nodes), tuple(lines), 0, words[0])
 
 
-def opened(browser: Browser, folder: Path, text: str, *, hover: bool = True) -> tuple[Page, Watch]:
-    """The page from a file, offline, with every button pressed and the picture hovered."""
+def opened(browser: Browser, folder: Path, text: str) -> tuple[Page, Watch]:
+    """The page from a file, with the network off."""
     file = folder / "page.html"
     file.write_text(text, encoding="utf-8")
     context = browser.new_context(offline=True)
