@@ -35,7 +35,7 @@ def statement(
         return f"{start} is ranked in the list of {end}"
     how = HOW[standing]
     if standing == "denied_only":
-        return f"sources deny that {_plain(kind, start, end, same)}"
+        return f"Sources deny that {_plain(kind, start, end, same)}"
     text = SAYS[kind][same].format(
         a=start, b=end, is_=f"is {how} as", are=f"are {how} to be", is_to=f"is {how} to"
     )

@@ -4,11 +4,10 @@ import hashlib
 from functools import cache
 from importlib.resources import files
 
-from neo4j import READ_ACCESS, Driver
+from neo4j import Driver
 
-from loaders import cypher
+from loaders import writer
 from loaders.extract.model import VERSION as EXTRACTOR_VERSION
-from loaders.writer import QUIET
 
 
 @cache
@@ -25,12 +24,9 @@ def sample_version() -> str:
 
 def is_loaded(driver: Driver, database: str) -> bool:
     """True when the graph says that it holds this version."""
-    with driver.session(database=database, default_access_mode=READ_ACCESS, **QUIET) as session:
-        record = session.run(cypher.text("sample_version")).single()
-    return record is not None and record["sample"] == sample_version()
+    return writer.sample_held(driver, database) == sample_version()
 
 
 def remember(driver: Driver, database: str) -> None:
     """Notes in the graph which version of the sample it holds."""
-    with driver.session(database=database, **QUIET) as session:
-        session.run(cypher.text("remember_sample"), sample=sample_version()).consume()
+    writer.remember_sample(driver, sample_version(), database)

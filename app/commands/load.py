@@ -24,12 +24,18 @@ SHOWN = 20
 
 def load(
     paths: Paths = None,
-    sample: Annotated[bool, typer.Option("--sample", help="Load the data that come with the product.")] = False,
+    sample: Annotated[
+        bool, typer.Option("--sample", help="Load the data that come with the product.")
+    ] = False,
     publisher: Annotated[str | None, typer.Option(help="Who published the documents.")] = None,
     published: Annotated[str | None, typer.Option(help="When: 2014, 2014-06 or 2014-06-20.")] = None,
-    genre: Annotated[str | None, typer.Option(help="report, news, encyclopaedia, ngo, fact_sheet, press_release …")] = None,
+    genre: Annotated[
+        str | None, typer.Option(help="report, news, encyclopaedia, ngo, fact_sheet, press_release …")
+    ] = None,
     language: Annotated[str | None, typer.Option(help="Language tag, such as en or es.")] = None,
-    topic: Annotated[str | None, typer.Option(help="ISO code of the country the documents are about.")] = None,
+    topic: Annotated[
+        str | None, typer.Option(help="ISO code of the country the documents are about.")
+    ] = None,
     licence: Annotated[str | None, typer.Option(help="Licence or terms.")] = None,
     json: Json = False,
 ) -> None:
@@ -40,11 +46,16 @@ def load(
     }  # fmt: skip
     about = {key: value for key, value in known.items() if value is not None}
     if not paths and not sample:
-        typer.echo("trafficking-graph: name files or folders to load, or --sample for the data that come with it", err=True)
+        typer.echo(
+            "trafficking-graph: name files or folders to load, or --sample for the data that come with it",
+            err=True,
+        )
         raise typer.Exit(2)
     with explained():
-        plans = ([sample_plan()] if sample else []) + ([plan_for(paths, about)] if paths else [])
-        with connected(settings(), progress(quiet=json)) as (driver, database):
+        known_settings = settings()
+        plans = [sample_plan()] if sample else []
+        plans += [plan_for(paths, about, known_settings.evidence)] if paths else []
+        with connected(known_settings, progress(quiet=json)) as (driver, database):
             for plan in plans:
                 report = load_plan(driver, database, plan, " ".join(sys.argv[1:]), quiet=json)
                 _show(report, json)
@@ -66,13 +77,23 @@ def ensure_sample(driver: Driver, database: str, *, quiet: bool = False) -> None
 
 @contextmanager
 def _bar(total: int, quiet: bool) -> Iterator[Progress]:
-    columns = (TextColumn("loading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    columns = (
+        TextColumn("loading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.description}"),
+        TimeElapsedColumn(),
+    )
     with Bar(*columns, console=Console(stderr=True), disable=quiet, transient=not sys.stderr.isatty()) as bar:
         task = bar.add_task("documents", total=total)
+        read = 0
 
         def show(document: DocumentReport) -> None:
             claims = sum(document.claims.values())
-            bar.update(task, advance=1, description=f"{document.title[:40]}: {claims:,} claims")
+            nonlocal read
+            read += 1
+            # A file may hold many documents.
+            bar.update(task, completed=read, total=max(total, read), description=f"{document.title[:40]}: {claims:,} claims")
 
         yield show
 
@@ -85,20 +106,28 @@ def _show(report: LoadReport, json: bool) -> None:
                 "run": report.run, "documents": len(report.documents), "new_documents": report.written.documents,
                 "new_passages": report.written.passages, "new_claims": report.written.claims,
                 "claims": dict(sorted(report.claims.items())),
+                "notices": [{"document": d.document, "title": d.title, "notice": n} for d in report.documents for n in d.notices],
                 "refused": [{"where": r.where, "reason": r.reason, "content": r.content} for r in refused],
             }
         )  # fmt: skip
         return
     read = sum(report.claims.values())
     typer.echo(f"{len(report.documents):,} documents read, {report.written.documents:,} new")
-    typer.echo(f"{read:,} claims read, {report.written.claims:,} new; {report.written.passages:,} new passages")
+    typer.echo(
+        f"{read:,} claims read, {report.written.claims:,} new; {report.written.passages:,} new passages"
+    )
     for kind, count in sorted(report.claims.items()):
         typer.echo(f"    {kind:14} {count:>7,}")
-    if refused:
-        typer.echo(f"{len(refused):,} refused:", err=True)
-        for refusal in refused[:SHOWN]:
-            typer.echo(f"    {refusal.where}: {refusal.reason}", err=True)
-        if len(refused) > SHOWN:
-            typer.echo(f"    and {len(refused) - SHOWN:,} more; --json lists them all", err=True)
+    _say([f"{d.title}: {n}" for d in report.documents for n in d.notices], "notices")
+    _say([f"{r.where}: {r.reason}" for r in refused], "refused")
     if report.documents == []:
         raise typer.Exit(FAILED)
+
+
+def _say(lines: list[str], what: str) -> None:
+    if lines:
+        typer.echo(f"{len(lines):,} {what}:", err=True)
+        for line in lines[:SHOWN]:
+            typer.echo(f"    {line}", err=True)
+        if len(lines) > SHOWN:
+            typer.echo(f"    and {len(lines) - SHOWN:,} more; --json lists them all", err=True)

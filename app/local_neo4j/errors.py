@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from graph_schema.errors import TraffickingGraphError
 
-class LocalNeo4jError(Exception):
+
+class LocalNeo4jError(TraffickingGraphError):
     """Anything that kept the local Neo4j from being fetched, started, stopped or saved."""
 
 

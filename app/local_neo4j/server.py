@@ -223,7 +223,7 @@ class LocalNeo4j:
             raise
 
     def _answers_in_time(self, record: Record, timeout: float, progress: Report) -> bool:
-        """True once the server has answered, False when it has ended; raises StartError after `timeout` seconds."""
+        """Whether the server has answered (True) or ended (False); raises StartError when time is up."""
         connection = self._connection(record)
         began = time.monotonic()
         while (waited := time.monotonic() - began) < timeout:

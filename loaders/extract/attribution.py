@@ -16,23 +16,65 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SPEECH = frozenset(
-    ["say", "report", "state", "note", "claim", "allege", "tell", "announce", "add", "assert", "explain", "acknowledge", "admit", "confirm", "deny", "conclude", "find", "indicate", "estimate", "warn", "reveal", "show", "suggest", "observe", "describe", "comment", "argue", "stress", "insist", "believe", "complain", "document", "testify", "write", "identify", "name", "cite"]
+    [
+        "say",
+        "report",
+        "state",
+        "note",
+        "claim",
+        "allege",
+        "tell",
+        "announce",
+        "add",
+        "assert",
+        "explain",
+        "acknowledge",
+        "admit",
+        "confirm",
+        "deny",
+        "conclude",
+        "find",
+        "indicate",
+        "estimate",
+        "warn",
+        "reveal",
+        "show",
+        "suggest",
+        "observe",
+        "describe",
+        "comment",
+        "argue",
+        "stress",
+        "insist",
+        "believe",
+        "complain",
+        "document",
+        "testify",
+        "write",
+        "identify",
+        "name",
+        "cite",
+    ]
 )
 ACCORDING = re.compile(
     r"\b(?:according to|as (?:reported|noted|stated|described) (?:by|in)|in the (?:words|view|opinion) of)\s+"
-    r"(?P<speaker>(?:[^,;()]|,(?=\s\d{4}))+?)(?=,|;|\.?$|\s\(|\s(?:that|there|which|who|said|authorities|officials|the government|police)\b)", re.I
+    r"(?P<speaker>(?:[^,;()]|,(?=\s\d{4}))+?)"
+    r"(?=,|;|\.?$|\s\(|\s(?:that|there|which|who|said|authorities|officials|the government|police)\b)", re.I
 )  # fmt: skip
 TRAILING = re.compile(
-    r",[”\"’']?\s+(?P<speaker>(?:[^,;\"“”]){2,60}?)\s+(?:said|says|added|adds|reported|reports|noted|notes|claimed|alleged|stated|warned|told \w+)"
+    r",[”\"’']?\s+(?P<speaker>(?:[^,;\"“”]){2,60}?)\s+(?:said|says|added|adds|reported|reports|noted|notes|"
+    r"claimed|alleged|stated|warned|told \w+)"
     r"(?:\s+(?:on|in|last|to)\s[^,;]{0,30})?\W*$"
 )
 INVERTED = re.compile(r",[”\"’']?\s+(?:said|says|added|adds|noted)\s+(?P<speaker>[^,;\"“”.]{2,60})")
 REPORTS_THAT = re.compile(
-    r"\bthere (?:were|are|have been|was) (?:also )?(?P<speaker>(?:\w+ ){0,2}?(?:reports?|allegations?|claims))\s+(?:that|of)\b",
+    r"\bthere (?:were|are|have been|was) (?:also )?(?P<speaker>(?:\w+ ){0,2}?(?:reports?|allegations?|"
+    r"claims))\s+(?:that|of)\b",
     re.I,
 )
 NOUN_SPEAKERS = re.compile(
-    r"\b(?P<speaker>(?:an?|the|this|that|its)\s(?:[\w.’'-]+\s){0,6}?(?:report|study|survey|article|statement|index|assessment))"
+    r"\b(?P<speaker>(?:an?|the|this|that|its)\s(?:[\w.’'-]+\s){0,6}?(?:report|study|survey|article|"
+    r"statement|index|assessment))"
     r"\s+(?:\w+\s+){0,8}?(?:revealing|finding|noting|saying|stating|showing|estimating|alleging)\b",
     re.I,
 )

@@ -102,8 +102,9 @@ def _large(same: tuple[Town, ...]) -> bool:
 
 @cache
 def _own_names() -> frozenset[str]:
-    """Folded names that our own table gives because texts on trafficking use them."""
-    return frozenset(key(row["name"]) for row in rows("city_names.csv"))
+    """Folded names that our own tables give because texts on trafficking use them."""
+    own = {key(row["name"]) for row in rows("city_names.csv")}
+    return frozenset(own | {word.replace("_", " ") for word in words("city_names_well_known.txt")})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Which country the cell of a table means: names in any order and several languages, codes, broken encodings."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.languages import get_official_languages
@@ -10,6 +10,7 @@ from rapidfuzz.distance import Levenshtein
 from loaders.gazetteer.countries import Country, countries, iso3_to_code
 from loaders.gazetteer.model import Place
 from loaders.gazetteer.spelling import key, repaired
+from loaders.gazetteer.tables import rows
 
 LANGUAGES = ("en", "fr", "es", "pt", "de", "it", "nl")
 # Codes in common use that are not ISO's.
@@ -45,15 +46,20 @@ def country(name_or_code: str, *, year: int | None = None) -> Place | None:
     (Madagaskar). "Congo" alone is the Republic of the Congo, as in the tables of the UN. With `year`, a state that had ended
     by then gives the state that the UN took to continue it (Serbia and Montenegro in 2014: Serbia), if there is one.
     """
+    found = _found(name_or_code)
+    return _in_year(found, year).place if found else None
+
+
+@lru_cache(maxsize=20_000)
+def _found(name_or_code: str) -> Country | None:
     cell = " ".join(repaired(name_or_code).split())
-    found = (
+    return (
         _by_code(cell)
         or _named(_plain(cell))
         or _turned(cell)
         or _one_slip_away(_plain(cell))
         or _at_home(cell)
     )
-    return _in_year(found, year).place if found else None
 
 
 def _by_code(cell: str) -> Country | None:
@@ -139,6 +145,7 @@ def _by_name() -> dict[str, Country]:
         "timor": countries()["TL"],
         "saint martin": countries()["MF"],
     }
+    found |= {_plain(row["name"]): countries()[row["code"]] for row in rows("cell_names.csv")}
     former = [c for c in countries().values() if c.ended]
     present = [c for c in countries().values() if not c.ended]
     for known in (*former, *present):

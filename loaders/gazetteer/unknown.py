@@ -37,6 +37,7 @@ def unknown_places(text: str) -> list[UnknownPlace]:
         unknown = _judged(taken, index, last, covered)
         if unknown:
             found.append(unknown)
+            covered |= set(range(index, last + 1))
         index = last + 1
     return found
 
@@ -78,6 +79,7 @@ def _may_begin(text: Text, first: int, covered: set[int]) -> bool:
         and not word.isupper()
         and word not in words("not_unknown.txt")
         and word.lower() not in COMPASS
+        and word not in words("subdivision_words.txt")
         and not word[1:].isupper()
         and word.isalpha()
     )

@@ -42,7 +42,7 @@ def world(driver: Driver, neo4j_connection: Connection) -> Iterator[Connection]:
 def ask(world: Connection, driver: Driver, catalogue: Catalogue) -> Ask:
     """`ask("flows_from", source="country:NPL")`: the rows of a card."""
 
-    def rows(name: str, **given: object) -> Result:
+    def rows(name: str, /, **given: object) -> Result:
         return run_sync(driver, catalogue[name], Reading(world.database, 10), **given)
 
     return rows

@@ -19,7 +19,10 @@ from app.local_neo4j import (
     StartError,
     StillRunningError,
 )
+from app.local_neo4j.folders import Home
+from app.local_neo4j.java import home_argument
 from app.local_neo4j.lock import neo4j_version, read_lock
+from app.local_neo4j.process import Record, server_process
 from app.local_neo4j.readiness import answers
 from tests.app.local_neo4j.conftest import Life
 from tests.app.local_neo4j.starting import ask, sleeping, starter
@@ -141,6 +144,13 @@ def test_another_process_under_the_same_id_is_not_taken_for_the_server(tmp_path:
         assert not server.status().running
         assert server.stop() is False
         assert psutil.pid_exists(pid)
+
+
+def test_a_server_is_recognised_the_instant_it_has_been_started(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    for _ in range(50):  # most show no arguments yet when they are looked at
+        with sleeping(home_argument(home.path)) as pid:
+            assert server_process(home, Record(pid, 7687, "detached", "1", owner=1)) is not None
 
 
 def test_a_record_that_cannot_be_read_counts_as_none(tmp_path: Path) -> None:

@@ -9,10 +9,16 @@ import type {
   Flows,
   Neighbours,
   Places,
-  RouteChain,
+  Routes,
   SearchResult,
 } from "./models";
 import { Problem, ServerGone } from "./errors";
+
+/** One relationship type in one direction, as a node is expanded by. */
+export interface OnlyLinks {
+  readonly type: string;
+  readonly direction: "out" | "in";
+}
 
 type Value = string | number | readonly string[] | null;
 
@@ -47,15 +53,17 @@ async function reach(url: string, signal: AbortSignal): Promise<Response> {
 export const api = {
   places: (signal: AbortSignal) => get<Places>(address(["places"]), signal),
   coverage: (signal: AbortSignal) => get<CoverageList>(address(["coverage"]), signal),
-  statedRoutes: (signal: AbortSignal) => get<RouteChain[]>(address(["routes", "stated"]), signal),
+  statedRoutes: (signal: AbortSignal) => get<Routes>(address(["routes", "stated"]), signal),
   flows: (filters: Filters | null, signal: AbortSignal) => get<Flows>(flowsAddress(filters), signal),
   evidence: (edge: string, signal: AbortSignal) => get<EdgeEvidence>(address(["edges", edge, "evidence"]), signal),
   dossier: (place: string, signal: AbortSignal) => get<Dossier>(address(["places", place]), signal),
   documents: (signal: AbortSignal) => get<Documents>(address(["documents"], { limit: 200 }), signal),
+  moreDocuments: (cursor: string, signal: AbortSignal) =>
+    get<Documents>(address(["documents"], { limit: 200, cursor }), signal),
   document: (id: string, signal: AbortSignal) => get<DocumentText>(address(["documents", id]), signal),
   search: (words: string, signal: AbortSignal) => get<SearchResult>(address(["search"], { q: words, limit: 12 }), signal),
-  neighbours: (id: string, type: string | null, limit: number, signal: AbortSignal) =>
-    get<Neighbours>(address(["neighbours", id], { type, limit }), signal),
+  neighbours: (id: string, only: OnlyLinks | null, limit: number, signal: AbortSignal) =>
+    get<Neighbours>(address(["neighbours", id], { type: only?.type ?? null, direction: only?.direction ?? null, limit }), signal),
 };
 
 /** Most flows we ever ask for: above that the map is no longer a picture, and the badge says what is missing. */

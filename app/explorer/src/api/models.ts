@@ -19,11 +19,13 @@ export type LeftOut = Schemas["LeftOut"];
 export type Mark = Schemas["Mark"];
 export type Named = Schemas["Named"];
 export type Neighbour = Schemas["Neighbour"];
+export type NeighbourCount = Schemas["NeighbourCount"];
 export type Neighbours = Schemas["Neighbours"];
 export type OriginGroup = Schemas["OriginGroup"];
 export type Places = Schemas["Places"];
 export type PlaceSummary = Schemas["PlaceSummary"];
 export type RouteChain = Schemas["RouteChain"];
+export type Routes = Schemas["Routes"];
 export type SearchResult = Schemas["SearchResult"];
 export type TierEntry = Schemas["TierEntry"];
 

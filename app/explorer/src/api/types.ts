@@ -11,8 +11,51 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Places */
-        get: operations["places_api_v1_places_get"];
+        /**
+         * Places
+         * @description Every country, and every region and place that a flow names, with the roles that sources report for it.
+         */
+        get: operations["places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dossier
+         * @description What sources report about one country, region or place: tiers, flows out and in, claims by kind, documents.
+         */
+        get: operations["dossier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/countries/{iso3}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Country
+         * @description The same, by a country's plain address.
+         */
+        get: operations["country"];
         put?: never;
         post?: never;
         delete?: never;
@@ -28,8 +71,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get Flows */
-        get: operations["get_flows_api_v1_flows_get"];
+        /**
+         * Flows
+         * @description Flows under the filters, strongest first.
+         *
+         *     Years, form and stance choose claims, and every figure is then computed from the claims that are left. `left_out`
+         *     says for each filter how many flows it hides when it stands alone, and for the limit how many it cuts.
+         */
+        get: operations["flows"];
         put?: never;
         post?: never;
         delete?: never;
@@ -45,8 +94,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Routes */
-        get: operations["routes_api_v1_routes_stated_get"];
+        /**
+         * Stated Routes
+         * @description Routes that one passage names whole, from source over its stops to the destination; longest first.
+         */
+        get: operations["stated_routes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -55,15 +107,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/places/{i}": {
+    "/api/v1/edges/{edge}/evidence": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Dossier */
-        get: operations["dossier_api_v1_places__i__get"];
+        /**
+         * Edge Evidence
+         * @description Every sentence behind a line, those that contradict it first, with the independent origins they come from.
+         */
+        get: operations["edge_evidence"];
         put?: never;
         post?: never;
         delete?: never;
@@ -72,15 +127,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/edges/{i}/evidence": {
+    "/api/v1/claims/{claim}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Evidence */
-        get: operations["evidence_api_v1_edges__i__evidence_get"];
+        /**
+         * Claim
+         * @description One claim with its sentence, document and marks.
+         */
+        get: operations["claim"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passages/{passage}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Passage
+         * @description One sentence or row with its document and the claims it states.
+         */
+        get: operations["passage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -96,8 +174,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Documents */
-        get: operations["documents_api_v1_documents_get"];
+        /**
+         * Documents
+         * @description Documents by title, a page at a time.
+         */
+        get: operations["documents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -106,15 +187,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/documents/{i}": {
+    "/api/v1/documents/{document}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Document */
-        get: operations["document_api_v1_documents__i__get"];
+        /**
+         * Document
+         * @description A document with its text and every claim taken from it, in the order of the text.
+         */
+        get: operations["document"];
         put?: never;
         post?: never;
         delete?: never;
@@ -130,8 +214,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Search */
-        get: operations["search_api_v1_search_get"];
+        /**
+         * Search
+         * @description Entities first (beginnings and small misspellings count), then documents by title, then passages by their words.
+         */
+        get: operations["search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -140,15 +227,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/neighbours/{i}": {
+    "/api/v1/neighbours/{entity}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Neighbours */
-        get: operations["neighbours_api_v1_neighbours__i__get"];
+        /**
+         * Neighbours
+         * @description What an entity is reported to be linked with, best evidenced first; `counts` covers every relationship type.
+         */
+        get: operations["neighbours"];
         put?: never;
         post?: never;
         delete?: never;
@@ -164,8 +254,131 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Coverage */
-        get: operations["coverage_api_v1_coverage_get"];
+        /**
+         * Coverage
+         * @description Per country: documents read, claims, independent origins, dates of publication; and the figures of the badge.
+         */
+        get: operations["coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Queries
+         * @description Every named query with its question, parameters, columns and Cypher text.
+         */
+        get: operations["queries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queries/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Run Query
+         * @description Runs a card; its parameters are the fields of the query string. A cut answer says so (`truncated`, X-Truncated).
+         */
+        get: operations["run_query"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Words
+         * @description Kinds of nodes with properties and roles, relationships, vocabularies: what the graph can say.
+         */
+        get: operations["words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pictures/{entity}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Network Picture
+         * @description One self-contained page: the entity, its best-evidenced neighbours, every line with its sentences.
+         */
+        get: operations["network_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Live
+         * @description The process answers, whatever the database does.
+         */
+        get: operations["live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ready
+         * @description 200 once the database answers, else 503.
+         */
+        get: operations["ready"];
         put?: never;
         post?: never;
         delete?: never;
@@ -178,6 +391,45 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Card
+         * @description A named query: its question, its parameters, its columns and its Cypher text.
+         */
+        Card: {
+            /** Name */
+            name: string;
+            /** Group */
+            group: string;
+            /** Title */
+            title: string;
+            /** Question */
+            question: string;
+            /** View */
+            view: string;
+            /** Parameters */
+            parameters: components["schemas"]["Parameter"][];
+            /** Returns */
+            returns: string[];
+            /** Cypher */
+            cypher: string;
+        };
+        /**
+         * Cards
+         * @description The query library.
+         */
+        Cards: {
+            /** Cards */
+            cards: components["schemas"]["Card"][];
+        };
+        /**
+         * ClaimCard
+         * @description One claim with its sentence.
+         */
+        ClaimCard: {
+            /** Graph Version */
+            graph_version: string;
+            claim: components["schemas"]["Evidence"];
+        };
         /**
          * Coverage
          * @description What was read about a country: apart from what was found there.
@@ -333,6 +585,11 @@ export interface components {
             /** Forms */
             forms: string[];
             /**
+             * Outcome
+             * @description Latest legal status of a reported complicity; acquittal outranks what came before.
+             */
+            outcome: string | null;
+            /**
              * Statement
              * @description The edge in neutral words.
              * @example Nepal is reported as a source for India
@@ -438,7 +695,7 @@ export interface components {
         Flow: {
             /**
              * Id
-             * @example FLOWS_TO:country:NPL:country:IND
+             * @example FLOWS_TO:NPL:IND
              */
             id: string;
             /**
@@ -508,11 +765,6 @@ export interface components {
             /** Flows */
             flows: components["schemas"]["Flow"][];
         };
-        /** HTTPValidationError */
-        HTTPValidationError: {
-            /** Detail */
-            detail?: components["schemas"]["ValidationError"][];
-        };
         /**
          * Hit
          * @description A search hit: an entity, document or passage.
@@ -563,6 +815,16 @@ export interface components {
             reason: string;
             /** Flows */
             flows: number;
+        };
+        /**
+         * Live
+         * @description The process answers.
+         */
+        Live: {
+            /** Live */
+            live: boolean;
+            /** Version */
+            version: string;
         };
         /**
          * Mark
@@ -637,6 +899,11 @@ export interface components {
              * @enum {string}
              */
             standing: "corroborated" | "single" | "alleged_or_risk" | "disputed" | "denied_only";
+            /**
+             * Outcome
+             * @description Latest legal status of a reported complicity.
+             */
+            outcome: string | null;
         };
         /**
          * NeighbourCount
@@ -683,6 +950,43 @@ export interface components {
             documents: string[];
             /** Claims */
             claims: number;
+        };
+        /**
+         * Parameter
+         * @description A parameter of a query card.
+         */
+        Parameter: {
+            /** Name */
+            name: string;
+            /** Type */
+            type: string;
+            /** Default */
+            default: string | number | boolean | string[] | null;
+            /** Required */
+            required: boolean;
+            /** Description */
+            description: string;
+        };
+        /**
+         * PassageText
+         * @description One passage with its document and the claims it states.
+         */
+        PassageText: {
+            /** Graph Version */
+            graph_version: string;
+            /** Passage */
+            passage: string;
+            /** Sentence */
+            sentence: string;
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
+            /** Locator */
+            locator: string | null;
+            document: components["schemas"]["DocumentSummary"];
+            /** Claims */
+            claims: components["schemas"]["Evidence"][];
         };
         /**
          * PlaceSummary
@@ -751,6 +1055,66 @@ export interface components {
             places: components["schemas"]["PlaceSummary"][];
         };
         /**
+         * Problem
+         * @description RFC 9457 problem details: every error of the API.
+         */
+        Problem: {
+            /**
+             * Type
+             * @example /problems/not-found
+             */
+            type: string;
+            /** Title */
+            title: string;
+            /** Status */
+            status: number;
+            /** Detail */
+            detail: string;
+            /** Instance */
+            instance?: string | null;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Fields
+             * @description Which request fields are wrong and why.
+             */
+            fields?: {
+                [key: string]: string;
+            }[];
+        };
+        /**
+         * QueryResult
+         * @description Rows of a card; `truncated` is true when the limit cut them.
+         */
+        QueryResult: {
+            /** Graph Version */
+            graph_version: string;
+            /** Name */
+            name: string;
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: unknown[][];
+            /** Truncated */
+            truncated: boolean;
+            /** Milliseconds */
+            milliseconds: number;
+        };
+        /**
+         * Ready
+         * @description Whether the server can answer.
+         */
+        Ready: {
+            /** Ready */
+            ready: boolean;
+            /** Database */
+            database: string;
+            /** Graph Version */
+            graph_version: string | null;
+            /** Version */
+            version: string;
+        };
+        /**
          * RouteChain
          * @description A route that one passage states whole: entity ids from source over transits to destination.
          */
@@ -759,6 +1123,50 @@ export interface components {
             claim: string;
             /** Stops */
             stops: string[];
+            /**
+             * Names
+             * @description Names of the stops, in the same order.
+             */
+            names: string[];
+            /**
+             * Contradicts
+             * @description True when the passage denies the route.
+             */
+            contradicts: boolean;
+            /** First Year */
+            first_year: number | null;
+            /** Document */
+            document: string;
+        };
+        /**
+         * Routes
+         * @description Stated routes, longest first; never legs of two passages put together.
+         */
+        Routes: {
+            /** Graph Version */
+            graph_version: string;
+            /** Routes */
+            routes: components["schemas"]["RouteChain"][];
+            /** Truncated */
+            truncated: boolean;
+        };
+        /**
+         * SchemaWords
+         * @description The words of the graph: kinds with properties and roles, relationships, closed vocabularies.
+         */
+        SchemaWords: {
+            /** Nodes */
+            nodes: {
+                [key: string]: unknown;
+            }[];
+            /** Relationships */
+            relationships: {
+                [key: string]: unknown;
+            }[];
+            /** Vocabularies */
+            vocabularies: {
+                [key: string]: unknown;
+            }[];
         };
         /**
          * SearchResult
@@ -789,19 +1197,6 @@ export interface components {
              */
             edge: string;
         };
-        /** ValidationError */
-        ValidationError: {
-            /** Location */
-            loc: (string | number)[];
-            /** Message */
-            msg: string;
-            /** Error Type */
-            type: string;
-            /** Input */
-            input?: unknown;
-            /** Context */
-            ctx?: Record<string, never>;
-        };
     };
     responses: never;
     parameters: never;
@@ -811,7 +1206,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    places_api_v1_places_get: {
+    places: {
         parameters: {
             query?: never;
             header?: never;
@@ -829,15 +1224,356 @@ export interface operations {
                     "application/json": components["schemas"]["Places"];
                 };
             };
+            /** @description The request cannot be understood */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/invalid-request",
+                     *       "title": "The request cannot be understood",
+                     *       "status": 422,
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/internal",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "Report the request id.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/database-unavailable",
+                     *       "title": "The database does not answer",
+                     *       "status": 503,
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/timeout",
+                     *       "title": "The answer took too long",
+                     *       "status": 504,
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
-    get_flows_api_v1_flows_get: {
+    dossier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id such as country:NPL, or a country's ISO alpha-3 code. */
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "There is nothing here",
+                     *       "status": 404,
+                     *       "detail": "Check the id; search finds entities by name.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request cannot be understood */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/invalid-request",
+                     *       "title": "The request cannot be understood",
+                     *       "status": 422,
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/internal",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "Report the request id.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/database-unavailable",
+                     *       "title": "The database does not answer",
+                     *       "status": 503,
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/timeout",
+                     *       "title": "The answer took too long",
+                     *       "status": 504,
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    country: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ISO 3166-1 alpha-3 code. */
+                iso3: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "There is nothing here",
+                     *       "status": 404,
+                     *       "detail": "Check the id; search finds entities by name.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request cannot be understood */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/invalid-request",
+                     *       "title": "The request cannot be understood",
+                     *       "status": 422,
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/internal",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "Report the request id.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/database-unavailable",
+                     *       "title": "The database does not answer",
+                     *       "status": 503,
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/timeout",
+                     *       "title": "The answer took too long",
+                     *       "status": 504,
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    flows: {
         parameters: {
             query?: {
+                /** @description A place's id, or a country's ISO alpha-3 code. */
+                from?: string | null;
+                /** @description A place's id, or a country's ISO alpha-3 code. */
+                to?: string | null;
+                /** @description A place's id, or a country's ISO alpha-3 code. */
+                involving?: string | null;
+                year_from?: number | null;
+                year_to?: number | null;
+                /** @description Short for both years. */
                 years?: string | null;
-                form?: string[];
-                standing?: string[];
-                min_origins?: number;
+                /** @description Only claims that name one of these forms; may be repeated. */
+                form?: ("forced_labour" | "sex" | "debt_bondage" | "begging" | "domestic_servitude" | "forced_marriage" | "child_soldiers" | "forced_criminality" | "organ_removal" | "sex_tourism" | "contract_labour" | "illegal_adoption")[] | null;
+                /** @description Only claims of these stances; may be repeated. */
+                stance?: ("asserted" | "alleged" | "denied" | "risk" | "unknown")[] | null;
+                /** @description Only flows of these standings, under the other filters; may be repeated. */
+                standing?: ("corroborated" | "single" | "alleged_or_risk" | "disputed" | "denied_only")[] | null;
+                /** @description Independent origins at least. */
+                min_origins?: number | null;
+                /** @description Most items in the answer; a cut answer says so. */
                 limit?: number;
             };
             header?: never;
@@ -855,20 +1591,96 @@ export interface operations {
                     "application/json": components["schemas"]["Flows"];
                 };
             };
-            /** @description Validation Error */
+            /** @description The request cannot be understood */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    /**
+                     * @example {
+                     *       "type": "/problems/invalid-request",
+                     *       "title": "The request cannot be understood",
+                     *       "status": 422,
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/internal",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "Report the request id.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/database-unavailable",
+                     *       "title": "The database does not answer",
+                     *       "status": 503,
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/timeout",
+                     *       "title": "The answer took too long",
+                     *       "status": 504,
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    routes_api_v1_routes_stated_get: {
+    stated_routes: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description A place's id, or a country's ISO alpha-3 code. */
+                through?: string | null;
+                /** @description Most items in the answer; a cut answer says so. */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -881,48 +1693,101 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RouteChain"][];
+                    "application/json": components["schemas"]["Routes"];
                 };
             };
-        };
-    };
-    dossier_api_v1_places__i__get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                i: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Dossier"];
-                };
-            };
-            /** @description Validation Error */
+            /** @description The request cannot be understood */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    /**
+                     * @example {
+                     *       "type": "/problems/invalid-request",
+                     *       "title": "The request cannot be understood",
+                     *       "status": 422,
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/internal",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "Report the request id.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/database-unavailable",
+                     *       "title": "The database does not answer",
+                     *       "status": 503,
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/timeout",
+                     *       "title": "The answer took too long",
+                     *       "status": 504,
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    evidence_api_v1_edges__i__evidence_get: {
+    edge_evidence: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Most items in the answer; a cut answer says so. */
+                limit?: number;
+            };
             header?: never;
             path: {
-                i: string;
+                /** @description An edge's id. */
+                edge: string;
             };
             cookie?: never;
         };
@@ -937,20 +1802,362 @@ export interface operations {
                     "application/json": components["schemas"]["EdgeEvidence"];
                 };
             };
-            /** @description Validation Error */
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "There is nothing here",
+                     *       "status": 404,
+                     *       "detail": "Check the id; search finds entities by name.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request cannot be understood */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    /**
+                     * @example {
+                     *       "type": "/problems/invalid-request",
+                     *       "title": "The request cannot be understood",
+                     *       "status": 422,
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/internal",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "Report the request id.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/database-unavailable",
+                     *       "title": "The database does not answer",
+                     *       "status": 503,
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/timeout",
+                     *       "title": "The answer took too long",
+                     *       "status": 504,
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    documents_api_v1_documents_get: {
+    claim: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                claim: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimCard"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "There is nothing here",
+                     *       "status": 404,
+                     *       "detail": "Check the id; search finds entities by name.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request cannot be understood */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/invalid-request",
+                     *       "title": "The request cannot be understood",
+                     *       "status": 422,
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/internal",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "Report the request id.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/database-unavailable",
+                     *       "title": "The database does not answer",
+                     *       "status": 503,
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/timeout",
+                     *       "title": "The answer took too long",
+                     *       "status": 504,
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passage: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassageText"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "There is nothing here",
+                     *       "status": 404,
+                     *       "detail": "Check the id; search finds entities by name.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request cannot be understood */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/invalid-request",
+                     *       "title": "The request cannot be understood",
+                     *       "status": 422,
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/internal",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "Report the request id.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/database-unavailable",
+                     *       "title": "The database does not answer",
+                     *       "status": 503,
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/timeout",
+                     *       "title": "The answer took too long",
+                     *       "status": 504,
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documents: {
+        parameters: {
+            query?: {
+                /** @description Only held (true) or only cited (false) documents. */
+                held?: boolean | null;
+                /** @description `next` of the page before. */
+                cursor?: string | null;
+                /** @description Most items in the answer; a cut answer says so. */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -966,14 +2173,94 @@ export interface operations {
                     "application/json": components["schemas"]["Documents"];
                 };
             };
+            /** @description The request cannot be understood */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/invalid-request",
+                     *       "title": "The request cannot be understood",
+                     *       "status": 422,
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/internal",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "Report the request id.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/database-unavailable",
+                     *       "title": "The database does not answer",
+                     *       "status": 503,
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/timeout",
+                     *       "title": "The answer took too long",
+                     *       "status": 504,
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
-    document_api_v1_documents__i__get: {
+    document: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                i: string;
+                document: string;
             };
             cookie?: never;
         };
@@ -988,21 +2275,114 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentText"];
                 };
             };
-            /** @description Validation Error */
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "There is nothing here",
+                     *       "status": 404,
+                     *       "detail": "Check the id; search finds entities by name.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request cannot be understood */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    /**
+                     * @example {
+                     *       "type": "/problems/invalid-request",
+                     *       "title": "The request cannot be understood",
+                     *       "status": 422,
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/internal",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "Report the request id.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/database-unavailable",
+                     *       "title": "The database does not answer",
+                     *       "status": 503,
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/timeout",
+                     *       "title": "The answer took too long",
+                     *       "status": 504,
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    search_api_v1_search_get: {
+    search: {
         parameters: {
             query: {
+                /** @description Beginning of a name, or words. */
                 q: string;
+                /** @description Most items in the answer; a cut answer says so. */
                 limit?: number;
             };
             header?: never;
@@ -1020,26 +2400,102 @@ export interface operations {
                     "application/json": components["schemas"]["SearchResult"];
                 };
             };
-            /** @description Validation Error */
+            /** @description The request cannot be understood */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    /**
+                     * @example {
+                     *       "type": "/problems/invalid-request",
+                     *       "title": "The request cannot be understood",
+                     *       "status": 422,
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/internal",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "Report the request id.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/database-unavailable",
+                     *       "title": "The database does not answer",
+                     *       "status": 503,
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/timeout",
+                     *       "title": "The answer took too long",
+                     *       "status": 504,
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    neighbours_api_v1_neighbours__i__get: {
+    neighbours: {
         parameters: {
             query?: {
-                type?: string[];
+                /** @description Only this relationship type. */
+                type?: ("FLOWS_TO" | "ROUTE_LEG" | "REPORTED_COMPLICIT_IN" | "REPORTED_ACTIVE_IN" | "REFERS_TO") | null;
+                /** @description Only links that leave or enter. */
+                direction?: ("out" | "in") | null;
+                /** @description Most items in the answer; a cut answer says so. */
                 limit?: number;
             };
             header?: never;
             path: {
-                i: string;
+                /** @description An id such as country:NPL, or a country's ISO alpha-3 code. */
+                entity: string;
             };
             cookie?: never;
         };
@@ -1054,18 +2510,109 @@ export interface operations {
                     "application/json": components["schemas"]["Neighbours"];
                 };
             };
-            /** @description Validation Error */
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "There is nothing here",
+                     *       "status": 404,
+                     *       "detail": "Check the id; search finds entities by name.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request cannot be understood */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    /**
+                     * @example {
+                     *       "type": "/problems/invalid-request",
+                     *       "title": "The request cannot be understood",
+                     *       "status": 422,
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/internal",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "Report the request id.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/database-unavailable",
+                     *       "title": "The database does not answer",
+                     *       "status": 503,
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/timeout",
+                     *       "title": "The answer took too long",
+                     *       "status": 504,
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    coverage_api_v1_coverage_get: {
+    coverage: {
         parameters: {
             query?: never;
             header?: never;
@@ -1081,6 +2628,655 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CoverageList"];
+                };
+            };
+            /** @description The request cannot be understood */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/invalid-request",
+                     *       "title": "The request cannot be understood",
+                     *       "status": 422,
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/internal",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "Report the request id.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/database-unavailable",
+                     *       "title": "The database does not answer",
+                     *       "status": 503,
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/timeout",
+                     *       "title": "The answer took too long",
+                     *       "status": 504,
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cards"];
+                };
+            };
+            /** @description The request cannot be understood */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/invalid-request",
+                     *       "title": "The request cannot be understood",
+                     *       "status": 422,
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/internal",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "Report the request id.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/database-unavailable",
+                     *       "title": "The database does not answer",
+                     *       "status": 503,
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/timeout",
+                     *       "title": "The answer took too long",
+                     *       "status": 504,
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    run_query: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A card's name; with .csv for a table, .raw.csv for programs. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueryResult"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "There is nothing here",
+                     *       "status": 404,
+                     *       "detail": "Check the id; search finds entities by name.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request cannot be understood */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/invalid-request",
+                     *       "title": "The request cannot be understood",
+                     *       "status": 422,
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/internal",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "Report the request id.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/database-unavailable",
+                     *       "title": "The database does not answer",
+                     *       "status": 503,
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/timeout",
+                     *       "title": "The answer took too long",
+                     *       "status": 504,
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemaWords"];
+                };
+            };
+            /** @description The request cannot be understood */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/invalid-request",
+                     *       "title": "The request cannot be understood",
+                     *       "status": 422,
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/internal",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "Report the request id.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/database-unavailable",
+                     *       "title": "The database does not answer",
+                     *       "status": 503,
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/timeout",
+                     *       "title": "The answer took too long",
+                     *       "status": 504,
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    network_picture: {
+        parameters: {
+            query?: {
+                /** @description Most entities in the picture. */
+                most?: number;
+            };
+            header?: never;
+            path: {
+                /** @description An id such as country:NPL, or a country's ISO alpha-3 code. */
+                entity: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not-found",
+                     *       "title": "There is nothing here",
+                     *       "status": 404,
+                     *       "detail": "Check the id; search finds entities by name.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "text/html": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request cannot be understood */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/invalid-request",
+                     *       "title": "The request cannot be understood",
+                     *       "status": 422,
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "text/html": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/internal",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "Report the request id.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "text/html": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/database-unavailable",
+                     *       "title": "The database does not answer",
+                     *       "status": 503,
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "text/html": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/timeout",
+                     *       "title": "The answer took too long",
+                     *       "status": 504,
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "text/html": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Live"];
+                };
+            };
+        };
+    };
+    ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ready"];
+                };
+            };
+            /** @description The request cannot be understood */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/invalid-request",
+                     *       "title": "The request cannot be understood",
+                     *       "status": 422,
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/internal",
+                     *       "title": "Something went wrong on our side",
+                     *       "status": 500,
+                     *       "detail": "Report the request id.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/database-unavailable",
+                     *       "title": "The database does not answer",
+                     *       "status": 503,
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/timeout",
+                     *       "title": "The answer took too long",
+                     *       "status": 504,
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "fields": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

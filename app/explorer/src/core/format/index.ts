@@ -48,3 +48,9 @@ export function shorten(text: string, most: number): string {
   const space = cut.lastIndexOf(" ");
   return `${(space > most * 0.7 ? cut.slice(0, space) : cut).trimEnd()}…`;
 }
+
+/** A tier as its list names it: "2WL" -> "Tier 2 Watch List". */
+export function tierName(tier: string): string {
+  if (tier === "special") return "special case";
+  return tier === "2WL" ? "Tier 2 Watch List" : `Tier ${tier}`;
+}

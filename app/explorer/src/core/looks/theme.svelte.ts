@@ -1,7 +1,7 @@
 /** The theme on screen: the one chosen, else the system's. */
+import { remember, remembered } from "../state/preferences";
 import type { Theme } from "../state/types";
 
-const STORED = "trafficking-graph.theme";
 const DARK = "(prefers-color-scheme: dark)";
 const FORCED = "(forced-colors: active)";
 
@@ -37,8 +37,8 @@ class Looks {
 
   /** The address names a theme, or leaves it to what was stored here, or to the system. */
   readonly choose = (theme: Theme | null): void => {
-    if (theme) storage()?.setItem(STORED, theme);
-    const stored = storage()?.getItem(STORED);
+    if (theme) remember("theme", theme);
+    const stored = remembered("theme");
     this.chosen = theme ?? (stored === "light" || stored === "dark" ? stored : null);
     this.apply();
   };
@@ -49,15 +49,6 @@ class Looks {
     this.theme = this.printing ? "light" : wanted;
     document.documentElement.dataset["theme"] = this.theme;
   };
-}
-
-/** Storage may be forbidden by the browser; the page then forgets the choice, and nothing else. */
-function storage(): Storage | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
 }
 
 export const looks = new Looks();

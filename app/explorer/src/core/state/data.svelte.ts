@@ -10,7 +10,7 @@ import type {
   Flows,
   Places,
   PlaceSummary,
-  RouteChain,
+  Routes,
 } from "../../api/models";
 import { drawn } from "../filters";
 import { sorted } from "./order";
@@ -23,7 +23,7 @@ const SETTLE = 120;
 class Data {
   readonly places = new Resource<Places>(api.places);
   readonly coverage = new Resource<CoverageList>(api.coverage);
-  readonly routes = new Resource<RouteChain[]>(api.statedRoutes);
+  readonly routes = new Resource<Routes>(api.statedRoutes);
   readonly documents = new Resource<Documents>(api.documents);
   /** Every flow of the graph: the ground on which filters are counted. */
   readonly allFlows = new Resource<Flows>((signal) => api.flows(null, signal));

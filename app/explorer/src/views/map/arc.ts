@@ -14,8 +14,8 @@ export interface Curve {
 }
 
 /** How far the curve leaves the straight line, as a share of its length. */
-const BULGE = 0.17;
-const LOOP = { width: 15, height: 26 } as const;
+const BULGE = 0.14;
+const LOOP = { width: 26, height: 30 } as const;
 
 /** A to B and B to A bulge to opposite sides of the same line, so that both can be seen and hit. */
 export function arc(a: Point, b: Point): Curve {
@@ -82,4 +82,4 @@ function toSegment(point: Point, a: Point, b: Point): number {
 }
 
 /** Width grows with the square root of the independent origins, so that areas can be compared. */
-export const lineWidth = (origins: number): number => 1.1 + 0.9 * (Math.sqrt(Math.max(1, origins)) - 1);
+export const lineWidth = (origins: number): number => 1 + 0.75 * (Math.sqrt(Math.max(1, origins)) - 1);

@@ -33,7 +33,7 @@ export async function fetchLand(signal: AbortSignal): Promise<Land> {
 }
 
 export function land(atlas: Atlas): Land {
-  const countries = atlas.objects.countries;
+  const countries = { ...atlas.objects.countries, geometries: atlas.objects.countries.geometries.filter(isInhabited) };
   const shapes = feature(atlas, countries).features.map((one) => ({
     iso3: CODE_BY_NAME.get(one.properties.name) ?? ISO3_BY_NUMBER.get(String(one.id ?? "").padStart(3, "0")) ?? null,
     name: one.properties.name,
@@ -41,6 +41,9 @@ export function land(atlas: Atlas): Land {
   }));
   return { shapes: largestKeepsTheCode(shapes), borders: mesh(atlas, countries) };
 }
+
+/** The frame of the map ends north of the Antarctic; a flow there would still be drawn, as a ringed dot. */
+const isInhabited = (shape: { readonly id?: string | number | undefined }): boolean => shape.id !== "010";
 
 /** Two shapes carry Australia's code: the larger keeps it, the other stays as land with a name. */
 function largestKeepsTheCode(shapes: readonly Shape[]): Shape[] {

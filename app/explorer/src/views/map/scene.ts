@@ -1,7 +1,8 @@
 /** Places and flows in world units: what the map draws, before any pixel. */
 import type { Flow, PlaceSummary, RouteChain } from "../../api/models";
+import type { Camera } from "../../core/state/types";
 import type { Point } from "./arc";
-import { projection } from "./world";
+import { projection, WORLD } from "./world";
 
 export type Shade = "source" | "both" | "destination" | "read" | "unread";
 
@@ -21,6 +22,7 @@ export interface Line {
 
 export interface Chain {
   readonly claim: string;
+  readonly contradicts: boolean;
   readonly stops: readonly Point[];
   readonly ids: readonly string[];
 }
@@ -63,8 +65,27 @@ function chains(known: ReadonlyMap<string, Spot>, routes: readonly RouteChain[])
   return routes.flatMap((route) => {
     const stops = route.stops.map((id) => known.get(id)?.at);
     const placed = stops.filter((stop): stop is Point => stop !== undefined);
-    return placed.length === stops.length ? [{ claim: route.claim, stops: placed, ids: route.stops }] : [];
+    return placed.length === stops.length ? [{ claim: route.claim, contradicts: route.contradicts, stops: placed, ids: route.stops }] : [];
   });
+}
+
+/** Room around what is zoomed to, and the most that zooming to it may magnify. */
+const ROOM = 1.7;
+const CLOSEST = 6;
+
+/** The camera that shows a place with all its flows, or a flow with both ends; null when it is not on the map. */
+export function around({ spots: known, lines }: Scene, selection: string | null): Camera | null {
+  if (selection === null) return null;
+  const ends = lines
+    .filter(({ flow }) => flow.id === selection || flow.source === selection || flow.destination === selection)
+    .flatMap(({ a, b }) => [a, b]);
+  const own = known.get(selection)?.at;
+  const points = own ? [own, ...ends] : ends;
+  if (!points.length) return null;
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const zoom = Math.min(WORLD.width / ((right - left) * ROOM), WORLD.height / ((bottom - top) * ROOM), CLOSEST);
+  return { x: (left + right) / 2, y: (top + bottom) / 2, zoom: Math.max(1, zoom) };
 }
 
 /** A country is called a source or a destination when three in four of its flows say so. */

@@ -9,6 +9,8 @@ export interface DrawnLine {
   readonly flow: Flow;
   readonly curve: Curve;
   readonly length: number;
+  /** Below 1 in a crowded picture: everything gets thinner alike, so widths can still be compared. */
+  readonly scale: number;
 }
 
 /** How a line stands out: what is not touched by the selection steps back. */
@@ -27,18 +29,25 @@ const BACK_ALPHA = 0.16;
 /** Lines shorter than this on the screen (pixels) have no room for an arrow. */
 const ROOM_FOR_ARROW = 16;
 
-export function layOut(lines: readonly Line[], view: View): DrawnLine[] {
+/** Up to this many lines are drawn in full width; five hundred more and they have the least. */
+const CROWD = { from: 60, over: 500, least: 0.62 } as const;
+
+const crowdScale = (lines: number): number =>
+  Math.max(CROWD.least, 1 - (1 - CROWD.least) * Math.max(0, (lines - CROWD.from) / CROWD.over));
+
+export function layOut(lines: readonly Line[], view: View, inFront: number): DrawnLine[] {
+  const scale = crowdScale(inFront);
   return lines.map(({ flow, a, b }) => {
     const [from, to] = [toScreen(a, view), toScreen(b, view)];
     const inside = flow.source === flow.destination;
-    return { flow, curve: inside ? loop(from) : arc(from, to), length: inside ? 60 : Math.hypot(to.x - from.x, to.y - from.y) };
+    return { flow, curve: inside ? loop(from) : arc(from, to), length: inside ? 60 : Math.hypot(to.x - from.x, to.y - from.y), scale };
   });
 }
 
 export function paintLine(pen: CanvasRenderingContext2D, line: DrawnLine, emphasis: Emphasis, palette: Palette): void {
   const { standing, origins } = line.flow;
   const colour = palette.standings[standing];
-  const width = lineWidth(origins) + (emphasis === "front" ? 1.4 : 0);
+  const width = lineWidth(origins) * line.scale + (emphasis === "front" ? 1.4 : 0);
   pen.globalAlpha = emphasis === "back" ? BACK_ALPHA : 1;
   if (emphasis === "front") stroke(pen, line.curve, palette.surface, width + 4, []);
   stroke(pen, line.curve, colour, width, DASHES[standing]);
@@ -53,7 +62,7 @@ function stroke(pen: CanvasRenderingContext2D, curve: Curve, colour: string, wid
   pen.bezierCurveTo(first.x, first.y, second.x, second.y, to.x, to.y);
   pen.setLineDash(dash.map((part) => part * Math.max(1, width / 2)));
   pen.lineCap = dash.length && (dash[0] ?? 0) < 1 ? "round" : "butt";
-  pen.lineWidth = dash.length ? Math.max(width, 1.4) : width;
+  pen.lineWidth = dash.length ? Math.max(width, 1.2) : width;
   pen.strokeStyle = colour;
   pen.stroke();
   pen.setLineDash([]);
@@ -69,7 +78,7 @@ function paintSigns(pen: CanvasRenderingContext2D, line: DrawnLine, width: numbe
 function paintArrow(pen: CanvasRenderingContext2D, curve: Curve, width: number, colour: string, fill: string): void {
   const at = pointAt(curve, ARROW_AT);
   const heading = headingAt(curve, ARROW_AT);
-  const size = 4 + width;
+  const size = 2.6 + 1.2 * width;
   pen.save();
   pen.translate(at.x, at.y);
   pen.rotate(heading);
@@ -112,7 +121,8 @@ export function paintChain(pen: CanvasRenderingContext2D, chain: Chain, view: Vi
     const from = stops[index - 1];
     if (!from) continue;
     const curve = arc(from, to);
-    stroke(pen, curve, palette.ink, 4, []);
+    // A route that its passage denies is broken, as everything that is only denied.
+    stroke(pen, curve, palette.ink, 4, chain.contradicts ? [3, 3] : []);
     stroke(pen, curve, palette.surface, 2, []);
     paintArrow(pen, curve, 1.5, palette.ink, palette.surface);
   }

@@ -8,19 +8,27 @@ const NAME_FONT = '500 11.5px system-ui, -apple-system, "Segoe UI", "DejaVu Sans
 const NAME_HEIGHT = 14;
 
 /** Kind is told by shape: countries are circles, regions hexagons, places squares. */
-export function paintSpot(pen: CanvasRenderingContext2D, spot: Spot, view: View, ringed: boolean, palette: Palette): void {
+export function paintSpot(
+  pen: CanvasRenderingContext2D,
+  spot: Spot,
+  view: View,
+  { ringed, back }: { readonly ringed: boolean; readonly back: boolean },
+  palette: Palette,
+): void {
+  pen.globalAlpha = back ? 0.3 : 1;
   const at = toScreen(spot.at, view);
   const kind = spot.place.kind;
   pen.fillStyle = kind === "Region" ? palette.kinds.Region : kind === "Country" ? palette.kinds.Country : palette.kinds.Place;
   pen.strokeStyle = palette.surface;
-  pen.lineWidth = 1;
+  pen.lineWidth = 0.8;
   pen.beginPath();
   if (kind === "Region") hexagon(pen, at, 6.5);
-  else if (kind === "Country") pen.arc(at.x, at.y, ringed ? 2.4 : 2, 0, 2 * Math.PI);
+  else if (kind === "Country") pen.arc(at.x, at.y, ringed ? 2.2 : 1.6, 0, 2 * Math.PI);
   else pen.rect(at.x - 3, at.y - 3, 6, 6);
   pen.fill();
   pen.stroke();
-  if (ringed) paintRing(pen, at, 5.5, pen.fillStyle, 1.1);
+  if (ringed) paintRing(pen, at, 5, pen.fillStyle, 1);
+  pen.globalAlpha = 1;
 }
 
 export function paintRing(pen: CanvasRenderingContext2D, at: Point, radius: number, colour: string, width: number): void {

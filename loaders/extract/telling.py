@@ -1,0 +1,65 @@
+"""How an act, an answer or a judgement is told: stance and polarity at its verb, its time, its speaker."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from loaders.extract.context import Context
+from loaders.extract.stance import Judgement, judge
+from loaders.facts import Argument, Attribution, Claim, Polarity, Span, Stance
+
+# "Suspected traffickers", "potential victims", "vulnerable groups": the doubt is about the person, not about the act.
+OF_A_PERSON = re.compile(
+    r"\b(?:suspected|alleged|accused|potential|possible|presumed|suspicious|vulnerable|at[- ]risk|likely)(?=\s+(?!to\b)\w)|\b(?:claims?|allegations?|accusations?|reports?|suspicions?|risks?)(?=\s+(?:against|by|from|about|that its|for)\b)",
+    re.I,
+)
+SUSPECT = re.compile(r"\b(?:(?<=no )|(?<=any )|(?<=the )|(?<=of )|(?<=two )|(?<=several ))suspects?\b|\bthe accused\b(?! of)", re.I)
+PERHAPS = re.compile(r"\b(?:probably|possibly|perhaps|presumably|likely)\s+(?:\w+\s+)?$", re.I)
+# "For fear of", "in case": no statement about what happened.
+MAY = re.compile(r"\bin May\b|\bMay \d|\bmay (?=\d)", re.I)
+
+
+POSSIBLE = re.compile(r"\b(?:may|might|could)\b", re.I)
+
+
+def judged(context: Context, anchor: Span, negated: bool, possible: bool = False) -> Judgement:
+    """Stance at `anchor` as the clause has it; polarity as the grammar has it, and whether the verb itself is "may"."""
+    text = context.clause.text
+    if not possible:
+        text = POSSIBLE.sub(lambda m: " " * len(m.group()), text)
+    for pattern in (OF_A_PERSON, SUSPECT, MAY):
+        text = pattern.sub(lambda m: " " * len(m.group()), text)
+    stance = judge(Span(context.clause.span.start, context.clause.span.end, text), anchor).stance
+    if stance is Stance.ASSERTED and PERHAPS.search(text[: max(0, anchor.start - context.clause.span.start)]):
+        stance = Stance.RISK
+    return Judgement(stance, Polarity.NEGATED if negated else Polarity.AFFIRMED)
+
+
+def told(
+    context: Context,
+    kind: str,
+    rule: str,
+    arguments: Iterable[Argument | None],
+    anchor: Span,
+    negated: bool = False,
+    *,
+    stance: Stance | None = None,
+    possible: bool = False,
+    speaker: bool = True,
+) -> Claim:
+    """A claim of this clause with the time and the speaker that it gives. A speaker who only tells of himself is none."""
+    listed = [a for a in arguments if a is not None]
+    judgement = judged(context, anchor, negated, possible)
+    if stance is not None:
+        judgement = Judgement(stance, judgement.polarity)
+    claim = context.claim(kind, rule, listed, anchor, judgement, context.time_for(anchor))
+    if claim.attribution and (not speaker or _is_himself(claim.attribution, listed)):
+        return replace(claim, attribution=None)
+    return claim
+
+
+def _is_himself(speaker: Attribution, arguments: list[Argument]) -> bool:
+    return speaker.span is not None and any(
+        a.role == "actor" and a.span is not None and a.span.start < speaker.span.end and speaker.span.start < a.span.end
+        for a in arguments
+    )
