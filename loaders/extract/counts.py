@@ -133,6 +133,8 @@ class _Reader:
         before, after = self._text(0, quantity.span.start), self._text(quantity.span.end, None)
         if quantity.number.text.lower() == "one" and (NOT_A_NUMBER.search(before) or re.match(r"\s+(?:of (?:the|its|his|her|their|many|several)\b|another|or (?:more|two)|day|way|hand|point|time)\b|[-–]", after, re.I)):
             return bool(re.match(r"\s+of (?:the|these|those) (?:\w+ ){0,2}(?:traffickers|defendants|suspects|victims)", after))
+        if re.match(r"\s+(?:more|fewer|less) than\b", after):
+            return False
         if re.match(r"\s*(?:years?|months?|days?|weeks?|hours?|per ?cent|percent|points?|times|leva|baht|rupees|euros?|dollars|kwacha|pesos|tonnes|tons|kilograms|kg)\b|['’-](?!s)", after, re.I):
             return False
         return not re.search(r"(?:[$€£]|\bUS\$|\bTier|\barticles?|\bsections?|\b(?:children|girls|boys|minors|persons|those|anyone|women) (?:as young as|under|over|aged|below|between|of|above))\s*$", before, re.I)
@@ -246,7 +248,7 @@ class _Reader:
             if len(before.split()) > 4 or FINITE_VERB.search(before):
                 return None
             return earlier if earlier is not None and pointed and not re.search(r"\bof the (?:se)?\s*$", before) and (noun is None and BARE.match(after) or noun is not None and noun.kind == VICTIM) and not re.search(r"[:(–—]\s*$", before) else None
-        if noun is None and not BARE.match(after):
+        if noun is None and not BARE.match(after) and not (last.measure == "referral" and re.match(r"\s+by\b", after)):
             return None
         if compared or pointed:
             return last if noun is None or noun.kind in (VICTIM, OFFENDER, "cases", "defendants", "offenders") else None

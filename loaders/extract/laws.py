@@ -7,10 +7,10 @@ from loaders.extract.context import Context
 from loaders.facts import Span
 
 LEFT = re.compile(
-    r"(?:(?:\b(?:the|a|an|its|their|this|that|these|such|several|some|other|same|new|newly|old|older|existing|current|national|federal|state|provincial|regional|local|comprehensive|special|specific|stand-?alone|separate|"
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Tt]hese|such|[Ss]everal|[Ss]ome|other|same|[Nn]ew|newly|old|older|existing|current|national|federal|state|provincial|regional|local|comprehensive|special|specific|stand-?alone|separate|"
     r"complete|partial|full|revised|amended|draft|proposed|pending|first|second|additional|long-awaited|stricter|tougher|strict|strong|landmark|anti-trafficking|anti-slavery|trafficking|human|child|children|labou?r|criminal|penal|immigration|protection|"
-    r"victim|victims?['’]?|witness|organi[sz]ed|crime|asset|forfeiture|sponsorship|domestic|workers?|foreign|employment|military|key|relevant|stronger|various|two|three|four|no|any|of|\d{4}|U\. ?S\.|U\.S\.|UN|US|EU|U\. ?N\.|U\.N\.|TIP|"
-    r"[A-Z][\w’'-]+)\s+|(?<=\s)and (?=[A-Z])))+$"
+    r"victim|victims?['’]?|witness|organi[sz]ed|crime|asset|forfeiture|sponsorship|domestic|workers?|foreign|employment|military|key|relevant|stronger|various|two|three|four|no|any|\d{4}|U\. ?S\.|U\.S\.|UN|US|EU|U\. ?N\.|U\.N\.|TIP)\s+)*"
+    r"(?:[A-Z][\w’'-]+,?\s+(?:(?:of|in|and|for|on|to|against|the|from)\s+){0,3})*(?:\b(?:anti-trafficking|trafficking|draft|special|federal|national|criminal)\s+)?$"
 )
 RIGHT = re.compile(
     r"^(?:(?: of|,)? (?:\d{4}\b|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4})|\s(?:No\.? ?)?\d[\d/-]*\d)?"
@@ -58,7 +58,7 @@ def _laws(context: Context) -> list[Law]:
             continue
         if found and start < found[-1].span.end - base:
             continue
-        left = LEFT.search(text[:start])
+        left = LEFT.search(text[max(0, start - 120) : start])
         right = RIGHT.match(text[end:])
         begin = start - len(left.group()) if left else start
         begin = _after_list(text, begin, start, found, base)
@@ -75,11 +75,11 @@ def _after_list(text: str, begin: int, start: int, found: list[Law], base: int) 
     """Where the name begins: not inside the law before it, not at a name that is the subject ("In 2007 Bahrain passed a law")."""
     begin = max(begin, found[-1].span.end - base + 1 if found else 0)
     lead = text[begin:start]
-    if article := list(re.finditer(r"(?:^|\s)(?:the|a|an|its|their|this|that|these|several)\s", lead)):
-        begin += article[-1].start() + (1 if lead[article[-1].start()].isspace() else 0)
+    if article := list(re.finditer(r"(?:^|(?<=\s))(?:the|an?|its|their|this|that|these|several)\s(?!\w+ (?:in|of|and|for|on|to) )", lead, re.I)):
+        begin += article[-1].start()
     if owner := list(re.finditer(r"[A-Z][\w.]*(?:\s[A-Z]\w+)*['’]s?\s+", text[begin:start])):
         begin += owner[-1].end()
-    if cut := re.match(r"(?:of|and|no|any)\s+", text[begin:start]):
+    if cut := re.match(r"(?:of|and|no|any|in|for|on|to|from)\s+", text[begin:start], re.I):
         begin += cut.end()
     return begin
 

@@ -19,7 +19,7 @@ BY_A_STATE = frozenset(["ratified", "signed", "acceded", "passed", "introduced",
 BY_A_LAW = frozenset(["prohibits", "criminalised", "penalty", "provides"])
 GATE = re.compile(
     r"\b(?:laws?|legislation|acts?|articles?|sections?|division|codes?|protocols?|conventions?|decrees?|bills?|statutes?|ordinances?|amendments?|provisions?|constitution|TVPA|criminali[sz]\w+|a crime|an offen[cs]e|outlaw\w+|"
-    r"sanctions|directives?|treat(?:y|ies)|ban|penalt\w+|punish\w+|regulations?|rules|chapter|proclamation)\b",
+    r"sanctions|directives?|treat(?:y|ies)|ban|penalt\w+|punish\w+|regulations?|rules|chapter|proclamation|covered|(?:it|which) (?:was|has|had) (?:\w+ )?(?:been )?(?:passed|adopted|enacted|ratified|approved|signed|amended))\b",
     re.I,
 )
 PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+|not\s+|also\s+|never\s+|yet\s+|then\s+|first\s+)*$", re.I)
@@ -44,6 +44,7 @@ STATE = re.compile(r"\b(?:government|parliament|congress|duma|state|president|ki
 NOT_A_LAW_ACT = re.compile(r"\b(?:plan|plans|strategy|policy|guidelines|memorandum|agreement|procedures?|budget|campaign|training|manual)\b", re.I)
 ENFORCED = re.compile(r"\b(?:prosecut|convict|investigat|arrest|charg)\w*\b", re.I)
 PROPOSED = re.compile(r"\b(?:proposals?|efforts?|attempts?|need|pressure|plans?|measures|steps|legislation|bill|work(?:ed|ing)?|failure|commitment|amendments|process|piggyback\b[^.;]*) to\s+(?:\w+\s+)?$", re.I)
+TWICE = re.compile(r"^,? (?:and|but) (?:all|fully|in full|wholly|the whole|the rest|completely|all of them)\b", re.I)
 FAR = 75
 
 
@@ -53,7 +54,8 @@ def legislation(clause: Clause, context: Context) -> Iterator[Claim]:
         return
     named = laws(context)
     told: list[tuple[Law | None, str]] = []
-    yield from _sanctions(context, named)
+    sanctions = list(_sanctions(context, named))
+    yield from sanctions
     missing = NO_LAW.search(clause.text)
     if missing:
         yield from _missing(context, missing, named)
@@ -64,10 +66,13 @@ def legislation(clause: Clause, context: Context) -> Iterator[Claim]:
             continue
         for law, anchor in _about(context, verb, named):
             action = _action(context, verb, law)
+            if INTRANSITIVE.search(verb.span.text) and any(seen == law and what in BY_A_STATE for seen, what in told) or sanctions and action == "provides":
+                continue
             if action is None or (law, action) in told or action == "penalty" and any(seen == law and what in ("prohibits", "criminalised") for seen, what in told):
                 continue
             told.append((law, action))
-            yield _claim(context, action, law, anchor, verb)
+            for date in _dates(context, action, anchor):
+                yield _claim(context, action, law, anchor, verb, date)
 
 
 def _about(context: Context, verb: Hit, named: list[Law]) -> Iterator[tuple[Law | None, Span]]:
@@ -75,7 +80,7 @@ def _about(context: Context, verb: Hit, named: list[Law]) -> Iterator[tuple[Law 
     if verb.code == "charged_under":
         for law in named:
             gap = _text(context, verb.span.end, law.span.start)
-            if law.span.start > verb.span.end and (re.search(r"\bunder\b", gap) and len(gap) < 90) and not re.search(r"\b(?:ninety|investigat|convict)", gap):
+            if law.span.start > verb.span.end and (verb.span.text.lower() == "charged" or not context.quantities and not re.search(r"\bto be $", _text(context, 0, verb.span.start))) and (re.search(r"\bunder\b", gap) and len(gap) < 90) and not re.search(r"\b(?:ninety|investigat|convict)", gap):
                 yield law, verb.span
         return
     if verb.code in BY_A_STATE:
@@ -84,13 +89,18 @@ def _about(context: Context, verb: Hit, named: list[Law]) -> Iterator[tuple[Law 
             yield law, verb.span
         elif verb.code in ("ratified", "signed", "acceded", "amended", "passed") and IT.match(_text(context, verb.span.end, None)) and (previous := _previous(context, verb, named)):
             yield previous, verb.span
-        elif verb.code == "passed" and re.search(r"\b(?:it|which)\s+(?:was|were)?\s*(?:never|not)?\s*(?:been )?$", _text(context, 0, verb.span.start)) and (previous := _previous(context, verb, named)):
+        elif verb.code == "passed" and re.search(r"\b(?:it|which)\s+(?:was|were)?\s*(?:never|not)?\s*(?:been )?$", _text(context, 0, verb.span.start)) and (previous := _same_sentence(context, _previous(context, verb, named))):
             yield previous, verb.span
+        return
+    if "ation" in verb.span.text.lower():
+        if _dates(context, "criminalised", verb.span)[0] is not None:
+            yield None, verb.span
         return
     law = _subject(context, verb, named)
     if law is not None:
         gap = _text(context, law.span.end, verb.span.start)
-        of_something = re.match(r"\s*,?\s*(?:that|which)\b", gap) and FINITE_VERB.search(_text(context, 0, law.span.start))
+        made = any(h.code in BY_A_STATE and h.span.end <= law.span.start for h in context.hits("law_verbs"))
+        of_something = re.match(r"\s*,?\s*(?:that|which)\b", gap) and (made or FINITE_VERB.search(_text(context, 0, law.span.start)))
         if not of_something and not (verb.span.text.lower().split()[0].endswith("ing") and not gap.strip()):
             yield _first_of(context, law, named), verb.span
     elif verb.code in ("prohibits", "criminalised") and _criminalises(context, verb):
@@ -109,7 +119,7 @@ def _object(context: Context, verb: Hit, named: list[Law]) -> Law | None:
     for law in named:
         gap = _text(context, verb.span.end, law.span.start)
         if law.span.start >= verb.span.end and len(gap) < FAR:
-            if FINITE_VERB.search(gap) or re.search(r"[;:]|\b(?:with|under|in|from|by|between)\b", gap) or NOT_A_LAW_ACT.search(gap):
+            if FINITE_VERB.search(gap) or re.search(r"[;:]|\b(?:accession|ratification)\b|\b(?:with|under|in|from|by|between)\b", gap) or NOT_A_LAW_ACT.search(gap):
                 return None
             return law
     for law in reversed(named):
@@ -128,6 +138,10 @@ def _first_of(context: Context, law: Law, named: list[Law]) -> Law:
             return law
         law = before
     return law
+
+
+def _same_sentence(context: Context, law: Law | None) -> Law | None:
+    return law if law is not None and inside(law.span, context.clause.sentence) else None
 
 
 def _previous(context: Context, verb: Hit, named: list[Law]) -> Law | None:
@@ -150,6 +164,8 @@ def _subject(context: Context, verb: Hit, named: list[Law]) -> Law | None:
             return None
         limit = 45 if verb.code == "provides" else 170
         if len(gap) > limit or re.search(r"[;:]", gap) or verb.code == "provides" and (FINITE_VERB.search(re.sub(r"\b(?:did|does|do)\b", "", gap)) or PASSIVE.search(gap)):
+            return None
+        if verb.code == "provides" and FINITE_VERB.search(_text(context, 0, law.span.start)):
             return None
         if verb.code == "provides" and re.search(r"\b(?:in|on|of|to|with|for)\s+(?:the |a |its )?$", _text(context, 0, law.span.start)):
             return None
@@ -176,7 +192,7 @@ def _in_sentence(context: Context) -> Law | None:
 def _criminalises(context: Context, verb: Hit) -> bool:
     """ "Ghana criminalised trafficking", "Trafficking was made a crime": no law is named, the criminal law is meant."""
     text = verb.span.text.lower()
-    if verb.code == "prohibits" and not text.startswith("criminali"):
+    if verb.code == "prohibits" and not (text.startswith("criminali") or text.startswith("cover") and re.search(r"\bcrime (?:was|is) $", _text(context, 0, verb.span.start))):
         return False
     return TRAFFICKING.search(_text(context, max(0, verb.span.start - 90), None)) is not None and not re.search(r"\b(?:victims?|migrants?|women|children|prostitutes)\s+(?:was|were|are|is|been)\s+$", _text(context, 0, verb.span.start))
 
@@ -188,7 +204,13 @@ def _action(context: Context, verb: Hit, law: Law | None) -> str | None:
         after = _text(context, verb.span.end, None)
         if re.match(r"cover|address", verb.span.text, re.I) and not re.match(r"^\s+(?:\w+\s+){0,5}(?:traffick\w+|forms?|crime|forced lab\w+)\b", after):
             return None
-        return "prohibits"
+        if re.match(r"cover", verb.span.text, re.I):
+            return None if re.search(r"\bto\s+$", _text(context, 0, verb.span.start)) else "criminalised"
+        return "criminalised" if _since_when(context, verb, law) else "prohibits"
+    if verb.code == "penalty" and re.match(r"penalt", verb.span.text, re.I) and not terms(_tail(context, verb)) or re.match(r"\W*aggravat", context.clause.text, re.I) and law is not None and law.span.end <= context.clause.span.start:
+        return None
+    if verb.code == "penalty" and re.search(r"(?:penalties|punishments|sentences)\s+$", _text(context, 0, verb.span.start)):
+        return None
     if verb.code == "penalty" and not (terms(_tail(context, verb)) or re.search(r"penalt|punish|prescrib|imprison|prison|fine", verb.span.text, re.I)):
         return None
     if verb.code == "penalty" and re.match(r"carr|face|punished", verb.span.text, re.I) and not terms(_tail(context, verb)):
@@ -204,11 +226,16 @@ def _action(context: Context, verb: Hit, law: Law | None) -> str | None:
     return verb.code
 
 
-def _claim(context: Context, action: str, law: Law | None, anchor: Span, verb: Hit) -> Claim:
+def _since_when(context: Context, verb: Hit, law: Law) -> bool:
+    """True for "Italian law has criminalised trafficking since 2004": the state's law in general, and the year of the ban."""
+    if law.kind in ("article", "code", "treaty") or re.search(r"[A-Z]\w* (?:Act|Law|Code|Decree)|special|\d{4} ", law.span.text) or not verb.span.text.lower().startswith("criminal"):
+        return False
+    return not terms(context.clause.passage)
+
+
+def _claim(context: Context, action: str, law: Law | None, anchor: Span, verb: Hit, date: Argument | None) -> Claim:
     arguments: list[Argument | None] = [context.argument("action", action, anchor), _instrument(context, law, action), _country(context, anchor, law)]
-    date = _date(context, anchor)
-    if date is not None and action not in ("penalty", "provides", "charged_under"):
-        arguments.append(date)
+    arguments.append(date)
     if action in ("prohibits", "penalty", "criminalised"):
         arguments += [context.argument("penalty", term.value, term.span) for term in _bounds(context, verb)]
     if action in ("prohibits", "criminalised", "penalty"):
@@ -231,23 +258,32 @@ def _country(context: Context, anchor: Span, law: Law | None) -> Argument | None
     named = [m for m in context.places if len(m.place.code) == 2 and m.place.code.isupper() and m.form in ("name", "adjective")]
     for mention in reversed([m for m in named if m.span.start < stop]):
         lead = _text(context, 0, mention.span.start)
-        if re.search(r"\b(?:from|to|with|against|between)\s+(?:the )?$", lead) or mention.form == "adjective" and re.match(r"\s+(?:women|men|girls|children|victims|migrants|workers|nationals)\b", _text(context, mention.span.end, None)):
+        if re.search(r"\b(?:asked|urged|joined|told|helped|from|to|with|against|between)\s+(?:the )?$", lead) or mention.form == "adjective" and re.match(r"\s+(?:women|men|girls|children|victims|migrants|workers|nationals)\b", _text(context, mention.span.end, None)):
             continue
         return context.argument("country", mention.place.code, mention.span, entity=mention.place.entity)
     for mention in named:
+        if mention.span.start > stop and law is None and re.search(r"\bin (?:the )?$", _text(context, 0, mention.span.start)):
+            return context.argument("country", mention.place.code, mention.span, entity=mention.place.entity)
         if law is not None and law.kind == "article" and mention.span.start >= law.span.end and re.match(r"^[^;,]{0,30}\b(?:of|in) (?:the )?$", _text(context, law.span.end, mention.span.start)):
             return context.argument("country", mention.place.code, mention.span, entity=mention.place.entity)
     return context.topic_argument("country")
 
 
-def _date(context: Context, anchor: Span) -> Argument | None:
-    """When it happened: the explicit date nearest to the verb, behind it first."""
+def _dates(context: Context, action: str, anchor: Span) -> list[Argument | None]:
+    """When it happened: the explicit date nearest to the verb, behind it first; two for "in part in 2006 and in full in 2012"."""
+    if action in ("penalty", "provides", "charged_under"):
+        return [None]
     times = [t for t in context.times if t.span is not None and not any(inside(t.span, law.span) or overlap(t.span, law.span) for law in laws(context))]
     times = [t for t in times if t.span is not None and t.start and t.basis == "explicit" or t.span is not None and t.end and t.basis == "explicit"]
-    behind = [t for t in times if t.span and t.span.start >= anchor.end and not FINITE_VERB.search(_text(context, anchor.end, t.span.start))]
+    behind = [t for t in times if t.span and t.span.start >= anchor.start and t.span.end > anchor.end and (not FINITE_VERB.search(_text(context, anchor.end, t.span.start)) or action == "criminalised")]
     ahead = [t for t in times if t.span and t.span.end <= anchor.start]
     chosen = behind[0] if behind else ahead[-1] if ahead else None
-    return context.argument("date", dates.code(chosen), chosen.span) if chosen is not None else None
+    if chosen is None:
+        return [None]
+    told = [chosen]
+    if action == "criminalised" and chosen in behind and len(behind) > 1 and behind[1].span and chosen.span and TWICE.match(_text(context, chosen.span.end, behind[1].span.end)):
+        told.append(behind[1])
+    return [context.argument("date", dates.code(t), t.span) for t in told]
 
 
 def _tail(context: Context, verb: Hit) -> Span:
