@@ -23,21 +23,25 @@ HOW = {
 }
 
 
-def statement(kind: str, start: str, end: str, standing: str, *, same: bool = False) -> str:
+def statement(
+    kind: str, start: str, end: str, standing: str, *, same: bool = False, outcome: str | None = None
+) -> str:
     """An edge in neutral words: *Nepal is reported as a source for India*.
 
-    `kind` is a relationship type, `start` and `end` names; `same` when both ends are one entity.
+    `kind` is a relationship type, `start` and `end` names; `same` when both ends are one entity; `outcome` the latest legal
+    status, which is always said beside the report.
     """
     if kind == "RANKED":
         return f"{start} is ranked in the list of {end}"
     how = HOW[standing]
     if standing == "denied_only":
-        return f"sources deny that {_plain(kind, start, end, same)}"
+        return f"Sources deny that {_plain(kind, start, end, same)}"
     text = SAYS[kind][same].format(
         a=start, b=end, is_=f"is {how} as", are=f"are {how} to be", is_to=f"is {how} to"
     )
     text = text.replace(" as complicit", " to be complicit").replace(" as active", " to be active")
-    return text[0].upper() + text[1:]
+    text = text[0].upper() + text[1:]
+    return f"{text}; latest outcome reported: {outcome}" if outcome else text
 
 
 def _plain(kind: str, start: str, end: str, same: bool) -> str:

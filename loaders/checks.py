@@ -2,7 +2,7 @@
 
 from graph_schema import NodeType, Role, schema
 from loaders.errors import FactError
-from loaders.facts import Argument, Claim, Document, Passage
+from loaders.facts import Argument, Claim, Document, Passage, Span
 
 
 def check_passage(passage: Passage, document: Document) -> None:
@@ -28,18 +28,19 @@ def check_claim(claim: Claim, document: Document) -> None:
     if not claim.arguments:
         raise FactError(f"a {claim.kind} at {claim.passage.id} has no argument; it would say nothing")
     for argument in claim.arguments:
-        _check_argument(argument, claim, kind)
+        _check_argument(argument, claim, kind, document)
 
 
-def _check_argument(argument: Argument, claim: Claim, kind: NodeType) -> None:
+def _check_argument(argument: Argument, claim: Claim, kind: NodeType, document: Document) -> None:
     role = kind.roles.get(argument.role)
     if role is None:
         raise FactError(f"{claim.kind} has no role {argument.role!r}; known are {', '.join(kind.roles)}")
-    _check_span(argument, claim)
+    _check_span(argument, claim, document)
     _check_value(argument, role, claim)
 
 
-def _check_span(argument: Argument, claim: Claim) -> None:
+def _check_span(argument: Argument, claim: Claim, document: Document) -> None:
+    """A span may stand outside the claim's passage (a heading, the year that ends a paragraph), never outside the text."""
     span, passage = argument.span, claim.passage
     if span is None:
         if argument.inferred_from is None:
@@ -47,13 +48,14 @@ def _check_span(argument: Argument, claim: Claim) -> None:
                 f"{claim.kind}.{argument.role} at {passage.id} has no span and does not say what it was inferred from"
             )
         return
-    if (
-        passage.text[span.start - passage.start : span.end - passage.start] != span.text
-        or span.start < passage.start
-    ):
+    if not _reads(document.text, 0, span) and not _reads(passage.text, passage.start, span):
         raise FactError(
-            f"{claim.kind}.{argument.role}: {span.text!r} does not stand at {span.start}-{span.end} in {passage.id}"
+            f"{claim.kind}.{argument.role} of {passage.id}: {span.text!r} does not stand at {span.start}-{span.end}"
         )
+
+
+def _reads(text: str, first: int, span: Span) -> bool:
+    return span.start >= first and text[span.start - first : span.end - first] == span.text
 
 
 def _check_value(argument: Argument, role: Role, claim: Claim) -> None:

@@ -131,6 +131,8 @@ class Document:
     `sha256` is that of the original bytes; `published` keeps its precision (`2014`, `2014-06`, `2014-06-20`).
     `topic` is the ISO 3166-1 alpha-2 code of the country the document is about, where it says so.
     `origin` names the origin that the document shares with others made from the same report series, if declared.
+    `part` names the section of the file that this document is (`country/NGA`), when a file is several documents.
+    `reporting_period` is what the source says it covers (`2012-04-01/2013-03-31`); never the time of a claim by itself.
     """
 
     sha256: str
@@ -148,11 +150,14 @@ class Document:
     origin: str | None = None
     file_name: str | None = None
     derives_from: tuple[CitedSource, ...] = ()
+    part: str | None = None
+    author_line: str | None = None
+    reporting_period: str | None = None
 
     @property
     def id(self) -> str:
-        """`doc:` + the first 16 hex digits of the file's SHA-256."""
-        return "doc:" + self.sha256[:16]
+        """`doc:` + the first 16 hex digits of the file's SHA-256; of that and the part's name where a file holds several."""
+        return "doc:" + (digest([self.sha256, self.part]) if self.part else self.sha256)[:16]
 
 
 @dataclass(frozen=True, slots=True)

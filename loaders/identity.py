@@ -8,6 +8,7 @@ Private persons become their role; no name of theirs leaves the sentence (graph-
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from graph_schema import schema
 from loaders.facts import Argument, Attribution, Claim, Document, Entity, PropertyValue, digest
@@ -85,6 +86,7 @@ def _home(claim: Claim, document: Document) -> str | None:
     return document.topic
 
 
+@lru_cache(maxsize=8192)
 def _state_in(words: str) -> str | None:
     for mention in places(words):
         if mention.place.entity.kind == "Country" and mention.form in ("name", "adjective"):
@@ -107,8 +109,9 @@ def _actor(
     state = _state_in(words) or home
     if "Country" in allowed and (found := country(LEADING.sub("", words))):
         return found.entity
-    if "Organization" in allowed and (known := organizations(words)) and _covers(words, known[0].span.text):
-        return known[0].entity
+    known = _known_organization(words)
+    if known and known.kind in allowed:
+        return known
     if "Official" in allowed and OFFICE_WORDS.search(words) and not _is_body(words):
         return _official(words, state, claim, argument)
     if "Agency" in allowed and AGENCY_WORDS.search(words):
@@ -129,6 +132,13 @@ def _is_body(words: str) -> bool:
     head = re.split(r"\b(?:of|in|from|for|at|who|which)\b", words)[0].strip().split()
     last = head[-1].lower() if head else ""
     return bool(AGENCY_WORDS.fullmatch(last)) and last not in ("prosecutor", "prosecutors", "officials")
+
+
+@lru_cache(maxsize=8192)
+def _known_organization(words: str) -> Entity | None:
+    """The organization of the gazetteer that the words name, if they name hardly anything else."""
+    known = organizations(words)
+    return known[0].entity if known and _covers(words, known[0].span.text) else None
 
 
 def _covers(words: str, found: str) -> bool:
@@ -278,11 +288,10 @@ def _speaker(attribution: Attribution | None, home: str | None, claim: Claim) ->
     if attribution is None or attribution.entity is not None:
         return attribution
     words = SPACES.sub(" ", attribution.speaker)
-    known = organizations(words)
-    if known and _covers(words, known[0].span.text):
-        return replace(attribution, entity=known[0].entity)
-    state = _state_in(words)
-    if state and AGENCY_WORDS.search(words) and _is_body(words):
+    if known := _known_organization(words):
+        return replace(attribution, entity=known)
+    # The cheap tests first: finding a state in the words loads the whole gazetteer.
+    if AGENCY_WORDS.search(words) and _is_body(words) and (state := _state_in(words)):
         stand_in = Argument("actor", words, attribution.span)
         return replace(attribution, entity=_agency(words, state, claim, stand_in))
     return attribution

@@ -42,7 +42,7 @@ def _reading_only(code: str) -> Iterator[str]:
     if ";" in code:
         yield "holds more than one statement; keep one and leave `;` out"
     for word in WRITES.findall(code):
-        yield f"{word.upper()} does not only read; a card may use MATCH, CALL {{…}}, WITH, UNWIND and RETURN"
+        yield f"{word.upper()} does not only read; take it away"
     for word in NEVER.findall(code):
         yield f"{word} can run for ever (no time limit stops it); use STARTS WITH, CONTAINS or full text"
     for name in CALLED.findall(code):

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from queries.errors import CardError
+from queries.errors import CardError, ParameterError
 from queries.model import Card, Parameter, Value
 from queries.parameters import TYPES, convert
 
@@ -67,6 +67,9 @@ def _parameter(path: Path, number: int, text: str) -> Parameter:
     declared = Parameter(found["name"], found["type"], found["description"])
     default: Value = None
     if found["default"] is not None:
-        default = convert(declared, found["default"])
+        try:
+            default = convert(declared, found["default"])
+        except ParameterError as error:
+            raise CardError(f"{path.name}:{number}: the default of {error}") from None
     optional = bool(found["optional"]) or found["default"] is not None
     return Parameter(declared.name, declared.type, declared.description, optional, default)

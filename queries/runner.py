@@ -112,7 +112,7 @@ def translated(error: Neo4jError | DriverError) -> QueryError:
     if isinstance(error, ConfigurationError):
         return QueryFailedError(str(error), "configuration")
     if isinstance(error, DriverError):
-        return DatabaseUnavailableError(f"the database does not answer: {error}")
+        return DatabaseUnavailableError(f"the database does not answer: {str(error).splitlines()[0]}")
     code = error.code or ""
     if "TransactionTimedOut" in code or code.endswith("Transaction.Terminated"):
         return QueryTimeoutError("the question took longer than its time limit; ask for less")

@@ -50,11 +50,13 @@ def create_app(
     `warm` runs every card once in the background after the start; `explorer_files` is where the built explorer lies.
     """
 
+    cards = read_catalogue()
+
     @contextlib.asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         driver = open_async(connection)
         reading = Reading(connection.database, settings.query_seconds)
-        app.state.knowledge = Knowledge(driver, read_catalogue(), reading)
+        app.state.knowledge = Knowledge(driver, cards, reading)
         task = asyncio.create_task(warm_up(app.state.knowledge)) if warm else None
         yield
         if task is not None:

@@ -63,7 +63,7 @@ class Guard:
         headers = dict(scope["headers"])
         host = headers.get(b"host", b"").decode("latin-1")
         name = host.rsplit(":", 1)[0] if not host.endswith("]") else host
-        if name not in self.settings.allowed_hosts:
+        if name not in (*self.settings.allowed_hosts, self.settings.host):
             return problem("bad-host", identity)
         length = headers.get(b"content-length", b"0")
         if not length.isdigit() or int(length[:19]) > self.settings.body_bytes:

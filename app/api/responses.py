@@ -183,6 +183,9 @@ class Edge(Answer):
     first_year: int | None
     last_year: int | None
     forms: list[str]
+    outcome: str | None = Field(
+        description="Latest legal status of a reported complicity; acquittal outranks what came before."
+    )
     statement: str = Field(
         description="The edge in neutral words.", examples=["Nepal is reported as a source for India"]
     )
@@ -313,6 +316,7 @@ class Neighbour(Answer):
     claims: int
     origins: int
     standing: Standing
+    outcome: str | None = Field(description="Latest legal status of a reported complicity.")
 
 
 class NeighbourCount(Answer):

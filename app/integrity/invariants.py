@@ -80,14 +80,16 @@ class _Passage:
         )
 
     def marks(self, starts: object, ends: object) -> bool:
-        """Every mark lies inside the passage, or says that it was inferred (-1)."""
+        """Every mark lies inside the text (the passage, for a table), or says that it was inferred (-1)."""
+        first, last = (self.start, self.end) if self.document is None else (0, len(self.document))
         pairs = zip(_numbers(starts), _numbers(ends), strict=True)
-        return all((a, b) == (-1, -1) or self.start <= a < b <= self.end for a, b in pairs)
+        return all((a, b) == (-1, -1) or first <= a < b <= last for a, b in pairs)
 
     def quotes(self, quotes: object) -> bool:
         """Every argument's words stand at its offsets."""
-        for start, end, text in quotes if isinstance(quotes, list) else []:
-            if start is not None and self.text[start - self.start : end - self.start] != text:
+        text, first = (self.text, self.start) if self.document is None else (self.document, 0)
+        for start, end, words in quotes if isinstance(quotes, list) else []:
+            if start is not None and text[start - first : end - first] != words:
                 return False
         return True
 

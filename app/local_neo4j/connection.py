@@ -6,7 +6,8 @@ from typing import Protocol
 
 from app.local_neo4j.progress import Report, silent
 
-START_TIMEOUT = 90.0
+START_TIMEOUT = 180.0
+"""Seconds; generous for a busy machine, and it costs nothing: a server that has ended is noticed at once."""
 
 
 @dataclass(frozen=True)

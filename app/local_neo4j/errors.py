@@ -8,12 +8,15 @@ LocalNeo4jError
 """
 
 import errno
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from graph_schema.errors import TraffickingGraphError
 
-class LocalNeo4jError(Exception):
+
+class LocalNeo4jError(TraffickingGraphError):
     """Anything that kept the local Neo4j from being fetched, started, stopped or saved."""
 
 
@@ -81,3 +84,13 @@ def disk_full(folder: Path) -> DiskFullError:
     return DiskFullError(
         f"The disk that holds {folder} is full: free some space there and run the same command again."
     )
+
+
+def need_space(folder: Path, wanted: int, purpose: str) -> None:
+    """Raise DiskFullError when the disk that holds `folder` has fewer than `wanted` bytes left."""
+    free = shutil.disk_usage(folder).free
+    if free < wanted:
+        raise DiskFullError(
+            f"The disk that holds {folder} has {free / 1e6:.0f} MB left, and {wanted / 1e6:.0f} MB are "
+            f"needed {purpose}: free some space there and run the same command again."
+        )

@@ -16,10 +16,10 @@ from pathlib import Path
 from filelock import FileLock
 
 from app.local_neo4j.errors import (
-    DiskFullError,
     DownloadError,
     NoNetworkError,
     WrongHashError,
+    need_space,
     storage_explained,
 )
 from app.local_neo4j.folders import default_cache
@@ -89,7 +89,7 @@ class Libraries:
     def _download_all(self, missing: list[LockedJar], progress: Report) -> None:
         staging = self.folder / "downloads"
         shutil.rmtree(staging, ignore_errors=True)  # what a killed fetch left behind
-        _need_space(self.folder, sum(jar.size for jar in missing))
+        need_space(self.folder, sum(jar.size for jar in missing), "to fetch Neo4j's libraries")
         done = total = sum(jar.size for jar in self.jars)
         done -= sum(jar.size for jar in missing)
         progress(Progress("fetching", done, total))
@@ -166,12 +166,3 @@ def _each_done(
 def _is_sound(path: Path, jar: LockedJar) -> bool:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest() == jar.sha256
-
-
-def _need_space(folder: Path, wanted: int) -> None:
-    free = shutil.disk_usage(folder).free
-    if free < wanted:
-        raise DiskFullError(
-            f"Neo4j's libraries need {wanted / 1e6:.0f} MB and the disk that holds {folder} has "
-            f"{free / 1e6:.0f} MB left: free some space there and run the same command again."
-        )

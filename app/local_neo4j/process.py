@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
@@ -96,9 +97,18 @@ def server_process(home: Home, record: Record | None) -> psutil.Process | None:
         return None
     with contextlib.suppress(psutil.Error):
         process = psutil.Process(record.pid)
-        if process.status() != psutil.STATUS_ZOMBIE and home_argument(home.path) in process.cmdline():
+        if process.status() != psutil.STATUS_ZOMBIE and home_argument(home.path) in _arguments(process):
             return process
     return None
+
+
+def _arguments(process: psutil.Process) -> list[str]:
+    """The arguments of a process; the system shows none for an instant when a program has just begun."""
+    for _ in range(50):
+        if arguments := process.cmdline():
+            return list(arguments)
+        time.sleep(0.02)
+    return []
 
 
 def is_orphan(record: Record) -> bool:

@@ -13,7 +13,14 @@ from filelock import FileLock, Timeout
 
 from app.local_neo4j.admin import Admin
 from app.local_neo4j.connection import START_TIMEOUT, Connection
-from app.local_neo4j.errors import PortInUseError, StartError, StillRunningError, disk_full, storage_explained
+from app.local_neo4j.errors import (
+    PortInUseError,
+    StartError,
+    StillRunningError,
+    disk_full,
+    need_space,
+    storage_explained,
+)
 from app.local_neo4j.folders import Home
 from app.local_neo4j.libraries import Libraries
 from app.local_neo4j.logs import NO_SPACE, PORT_TAKEN, last_words, written_since
@@ -35,6 +42,10 @@ from app.local_neo4j.status import Status, status_of
 
 PATIENCE = 20.0
 """Seconds a server has to stop in good order before it is killed."""
+
+
+LEAST_SPACE = 64_000_000
+"""Bytes that must be free to start: on a full disk Neo4j neither starts nor ends, and cannot write why."""
 
 
 class LocalNeo4j:
@@ -81,9 +92,8 @@ class LocalNeo4j:
         with storage_explained(self.home.path):
             self.home.make()
             with self._only_one_starts(timeout):
-                record = self._running()
-                if record is not None:
-                    return self._wait_for_answer(record, 0, timeout, progress)
+                if (attached := self._attach(timeout, progress)) is not None:
+                    return attached
                 self.fetch(progress)
                 return self._launch_on_a_port(timeout, progress)
 
@@ -151,7 +161,6 @@ class LocalNeo4j:
         """Hold the folder's lock; the system lets go of it when its holder dies, so it cannot go stale."""
         try:
             with FileLock(self.home.lock, timeout=timeout):
-                self._wait_for_orphan()
                 yield
         except Timeout as error:
             raise StartError(
@@ -159,12 +168,20 @@ class LocalNeo4j:
                 f"{timeout:.0f} s: wait for it or end it, then run the same command again."
             ) from error
 
-    def _wait_for_orphan(self) -> None:
-        """A child whose owner was killed may still answer, for a moment: do not attach to that one."""
-        record = read_record(self.home)
+    def _attach(self, timeout: float, progress: Report) -> Connection | None:
+        """The connection to the server that runs already, or None when none does or it is just ending.
+
+        A child whose owner was killed may still answer for a moment; so its owner is looked at last of all.
+        """
+        record = self._running()
+        if record is None:
+            return None
+        if self._answers_in_time(record, timeout, progress) and not is_orphan(record):
+            return self._connection(record)
         process = server_process(self.home, record)
-        if record is not None and process is not None and is_orphan(record):
+        if process is not None:
             wait_gone(process, PATIENCE)
+        return None
 
     @contextlib.contextmanager
     def _stopped(self, done: str) -> Iterator[None]:
@@ -188,6 +205,7 @@ class LocalNeo4j:
         return self._launch(timeout, progress)  # somebody was quicker to take the free port: choose another
 
     def _launch(self, timeout: float, progress: Report) -> Connection:
+        need_space(self.home.path, LEAST_SPACE, "to start Neo4j")
         port = choose_port(self._port)
         write_settings(self.home.conf, port)
         self.home.password()
@@ -197,20 +215,23 @@ class LocalNeo4j:
         spawned = spawn(self.home, self.libraries, port, self._mode)
         self._keeper = spawned.keeper if self._mode == "child" else None
         try:
-            return self._wait_for_answer(spawned.record, offset, timeout, progress)
+            if self._answers_in_time(spawned.record, timeout, progress):
+                return self._connection(spawned.record)
+            raise self._why_it_ended(spawned.record, offset)
         except BaseException:  # Ctrl-C too: whatever keeps us from using the server, it is not left behind
             self.stop()
             raise
 
-    def _wait_for_answer(self, record: Record, offset: int, timeout: float, progress: Report) -> Connection:
+    def _answers_in_time(self, record: Record, timeout: float, progress: Report) -> bool:
+        """Whether the server has answered (True) or ended (False); raises StartError when time is up."""
         connection = self._connection(record)
         began = time.monotonic()
         while (waited := time.monotonic() - began) < timeout:
             progress(Progress("starting", waited, timeout))
             if is_listening(record.port) and answers(connection):
-                return connection
+                return True
             if server_process(self.home, record) is None:
-                raise self._why_it_ended(record, offset)
+                return False
             time.sleep(0.1)
         raise StartError(
             f"Neo4j gave no answer within {timeout:.0f} s: start it again with a longer time limit, "

@@ -7,7 +7,8 @@ and source lists become spaces, so that every offset found in the masked text ho
 import re
 
 REFERENCE_MARK = re.compile(
-    r"\[(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|[a-z]|note \d+|citation needed|who\?|when\?|clarification needed|edit)\]"
+    r"\[(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|[a-z]|note \d+|citation needed|who\?|when\?|clarification needed|"
+    r"edit)\]"
 )
 # "December 2000.21" and "moving in that direction.22 In": digits glued to a full stop are footnotes, not decimals.
 FOOTNOTE_AFTER_YEAR = re.compile(r"(?<=(?<!\d)(?:19|20)\d\d\.)\d{1,3}(?=\s+[\"“‘(]?[A-Z]|\s*$)", re.M)

@@ -4,6 +4,7 @@ A `Context` belongs to one clause. Mentions are found when first asked for. `ear
 before, newest last, as far back as a pronoun reasonably reaches; it never reaches into the future.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,9 +18,21 @@ from loaders.extract.model import recorder
 from loaders.extract.spans import inside, span_at
 from loaders.extract.stance import Judgement, judge
 from loaders.facts import Argument, Attribution, Claim, Document, Passage, Span, Time
-from loaders.gazetteer import PlaceMention, country, places
+from loaders.gazetteer import OrganizationMention, Place, PlaceMention, country, organizations, places
 
 HORIZON = 24
+COUNTRY_CODE = re.compile(r"[A-Z]{2}")
+OPENS_A_PASSAGE = re.compile(
+    r"^\W*(?:The )?(?:[A-Z][\w’'-]+[ ,]*(?:of |and |the )*){1,6}(?:is|was|remains|"
+    r"serves as)\b[^.;]{0,60}\b(?:source|transit|destination|origin)\b"
+    r"|^\W*Tier (?:1|2|3)(?: Watch List)?\s*[-–—:]"
+)
+ABOUT = re.compile(
+    r"traffick(?:ed|ing|ers?)\b(?! (?:of|in) (?:drugs|arms|weapons|ivory|wildlife|narcotics|cocaine))|"
+    r"forced (?:labou?r|prostitution|marriage|begging)|sexual(?:ly)? exploit|modern slavery|debt bondage|"
+    r"domestic servitude|forced (?:to work|into)|child soldiers",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -29,6 +42,7 @@ class Setting:
     document: Document
     text: str
     topic: str | None
+    about: bool = True
 
     @property
     def published(self) -> str | None:
@@ -54,6 +68,36 @@ class Context:
         """Countries, regions and towns named in the clause, demonyms included; spans in the document."""
         found = places(self.clause.text, topic=self.setting.topic, published_year=self.setting.year)
         return [replace(mention, span=self._shifted(mention.span)) for mention in found]
+
+    @property
+    def about(self) -> bool:
+        """True when the document speaks of trafficking in people at all."""
+        return self.setting.about
+
+    @cached_property
+    def organizations(self) -> list[OrganizationMention]:
+        """Known organizations named in the clause; spans in the document."""
+        return [
+            replace(mention, span=self._shifted(mention.span)) for mention in organizations(self.clause.text)
+        ]
+
+    @cached_property
+    def topic(self) -> Place | None:
+        """The country this part of the text is about: that of the last heading or "X is a source country", else the document's.
+
+        A page may hold the passages of many countries; the nearest one that opened a passage counts.
+        """
+        for nearby in (self, *reversed(self.earlier)):
+            named = {
+                m.place.code: m.place
+                for m in nearby.places
+                if m.form == "name" and COUNTRY_CODE.fullmatch(m.place.code)
+            }
+            if (len(named) == 1 and OPENS_A_PASSAGE.search(nearby.clause.text)) or (
+                nearby.clause.heading and len(named) == 1 and len(nearby.clause.text.split()) <= 4
+            ):
+                return next(iter(named.values()))
+        return country(self.setting.topic) if self.setting.topic else None
 
     @cached_property
     def quantities(self) -> list[numbers.Quantity]:
@@ -103,7 +147,7 @@ class Context:
 
     def topic_argument(self, role: str) -> Argument | None:
         """The document's country as an inferred argument, or None when the document has no topic."""
-        topic = country(self.setting.topic) if self.setting.topic else None
+        topic = self.topic
         return Argument(role, topic.code, None, topic.entity, "doc_topic") if topic else None
 
     def quoted(self, span: Span) -> Span:
@@ -158,6 +202,11 @@ def topic_of(document: Document, text: str) -> str | None:
         if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
             return ranked[0][0]
     return None
+
+
+def is_about_trafficking(text: str) -> bool:
+    """True when the text names trafficking in people or one of its forms."""
+    return ABOUT.search(text) is not None
 
 
 def within(span: Span, spans: Iterable[Span]) -> bool:

@@ -31,8 +31,9 @@ def _sequence(pattern: str, position: int) -> tuple[str, int]:
 
 def _piece(pattern: str, position: int) -> tuple[str, int]:
     if pattern.startswith(("(?=", "(?!"), position):
+        seen = pattern[position + 2] == "="
         words, position = _alternatives(pattern, position + 3)
-        return (words if pattern[pattern.rfind("(?", 0, position) + 2] == "=" else ""), position + 1
+        return (words if seen else ""), position + 1
     if pattern.startswith("(?:", position):
         words, position = _alternatives(pattern, position + 3)
         return words, position + 1
@@ -48,6 +49,12 @@ def _piece(pattern: str, position: int) -> tuple[str, int]:
 
 def _repeats(pattern: str, position: int) -> tuple[int, int]:
     """How often the piece before `position` stands in the shortest match, and where its repeat sign ends."""
+    times, end = _sign(pattern, position)
+    lazy = end > position and pattern.startswith("?", end)
+    return times, end + lazy
+
+
+def _sign(pattern: str, position: int) -> tuple[int, int]:
     if position < len(pattern) and pattern[position] in "?*":
         return 0, position + 1
     if position < len(pattern) and pattern[position] == "+":

@@ -30,7 +30,8 @@ def check(claim: Claim, document: Document) -> Claim:
             raise FactError(f"{where}: {argument.role} has no value")
         if argument.span is None and argument.inferred_from is None:
             raise FactError(
-                f"{where}: {argument.role} {argument.value!r} has neither a span nor a note of what it was inferred from"
+                f"{where}: {argument.role} {argument.value!r} has neither a span nor a note of what it was "
+                f"inferred from"
             )
         _check_span(argument.span, document, f"{where}: {argument.role}")
     _check_span(claim.time.span if claim.time else None, document, f"{where}: time")

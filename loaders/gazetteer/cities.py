@@ -30,7 +30,7 @@ class Town:
     def place(self, written: str) -> Place:
         """The place, its code in the spelling the text has (`CITY:Kiev`)."""
         number = f"gn/{self.number}" if self.number else f"{self.iso2}/{slug(self.name)}"
-        properties = {
+        properties: dict[str, PropertyValue] = {
             "name": self.name,
             "iso2": self.iso2,
             "lon": round(self.lon, 3),
@@ -92,10 +92,19 @@ def with_care() -> frozenset[str]:
 
 def stands_alone(name: str) -> bool:
     """Whether a name counts as a town wherever it stands: large or a capital, and nothing else than a town."""
-    same = towns()[name]
-    return (
-        same[0].population >= BIG or any(t.capital for t in same)
-    ) and name not in never_alone() | with_care()
+    ambiguous = name in never_alone() or name in with_care()
+    return not ambiguous and (name in _own_names() or _large(towns()[name]))
+
+
+def _large(same: tuple[Town, ...]) -> bool:
+    return same[0].population >= BIG or any(town.capital for town in same)
+
+
+@cache
+def _own_names() -> frozenset[str]:
+    """Folded names that our own tables give because texts on trafficking use them."""
+    own = {key(row["name"]) for row in rows("city_names.csv")}
+    return frozenset(own | {word.replace("_", " ") for word in words("city_names_well_known.txt")})
 
 
 @dataclass(frozen=True, slots=True)

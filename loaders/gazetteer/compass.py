@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from loaders.facts import Entity, PropertyValue
 from loaders.gazetteer.lexicon import Sense, lexicon
-from loaders.gazetteer.model import Place
+from loaders.gazetteer.model import Form, Place
 from loaders.gazetteer.scanner import Hit, Text
 from loaders.gazetteer.spelling import COMPASS, slug
 
@@ -14,15 +14,16 @@ LINKS = ("and", "or", "to")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Words `first` to `last` mean `place`; `whole` is the country or region it is a part of, if known."""
+    """Words `first` to `last` mean `place`; `whole` is what it is a part of, if known, and `called` the name of that here."""
 
     first: int
     last: int
     place: Place
     whole: Place | None
+    called: str = ""
 
 
-def with_compass(text: Text, hit: Hit, place: Place) -> Part:
+def with_compass(text: Text, hit: Hit, place: Place, form: Form) -> Part:
     """The place of a hit together with the compass words before it; without such words, the place itself."""
     if place.entity.kind == "Place" or place.code == "ABROAD":
         return Part(hit.first, hit.last, place, None)
@@ -33,7 +34,9 @@ def with_compass(text: Text, hit: Hit, place: Place) -> Part:
         first -= 1
     if first == hit.first:
         return Part(hit.first, hit.last, place, None)
-    return Part(first, hit.last, part_of(place, _written(text, first, hit.first - 1)), place)
+    # A country is called as the text calls it (Eastern DRC); one that only its people stand for, by its name.
+    called = _quoted(text, hit.first, hit.last) if form == "name" else place.entity.name
+    return Part(first, hit.last, part_of(place, _written(text, first, hit.first - 1), called), place, called)
 
 
 def coordinated(text: Text, part: Part, free_from: int) -> Iterator[Part]:
@@ -55,6 +58,10 @@ def coordinated(text: Text, part: Part, free_from: int) -> Iterator[Part]:
             return
         yield found
         index = found.first
+
+
+def _quoted(text: Text, first: int, last: int) -> str:
+    return " ".join(text.text[text.starts[first] : text.ends[last]].split())
 
 
 def _is_compass(text: Text, index: int) -> bool:
@@ -82,18 +89,24 @@ def _shared(text: Text, end: int, head: str, part: Part) -> Part | None:
     for first in (end - 1, end):
         if first < 0 or (first < end and not text.joined(first)):
             continue
-        sense = _looked_up(text, first, end, head)
+        sense = _looked_up(text, first, end, head, part.place.entity.kind == "Region")
         if sense:
             return Part(first, end, sense.place, None)
     if not _is_compass(text, end) or part.whole is None:
         return None
     first = end - 1 if _is_compass(text, end - 1) and text.before(end) in (" ", "-") else end
-    return Part(first, end, part_of(part.whole, _written(text, first, end)), part.whole)
+    return Part(
+        first, end, part_of(part.whole, _written(text, first, end), part.called), part.whole, part.called
+    )
 
 
-def _looked_up(text: Text, first: int, end: int, head: str) -> Sense | None:
+def _looked_up(text: Text, first: int, end: int, head: str, of_region: bool) -> Sense | None:
     words = [text.words[first][:1].upper() + text.words[first][1:], *text.words[first + 1 : end + 1]]
-    spelt = (" ".join([*words, head]), "".join(w.lower() for w in words).capitalize() + " " + head)
+    one_word = "".join(word.lower() for word in words).capitalize()
+    spelt = [f"{' '.join(words)} {head}", f"{one_word} {head}"]
+    if of_region:
+        # South and East Africa: the south of the continent, not the country.
+        spelt.insert(0, f"{one_word}ern {head}")
     return next((lexicon().senses[form][0] for form in spelt if form in lexicon().senses), None)
 
 
@@ -105,9 +118,9 @@ def _written(text: Text, first: int, last: int) -> str:
     )
 
 
-def part_of(whole: Place, direction: str) -> Place:
-    """A part of a country or region, in the direction as written (`Northern`)."""
-    name = f"{direction} {whole.entity.name}"
+def part_of(whole: Place, direction: str, called: str) -> Place:
+    """A part of a country or region: the direction as written (`Eastern`) and what the whole is called (`DRC`)."""
+    name = f"{direction} {called}"
     compass = slug(direction).replace("-", "")
     compass = compass if compass.endswith(("ern", "central")) else compass + "ern"
     properties: dict[str, PropertyValue] = {"name": name}

@@ -2,122 +2,16 @@
 
 from loaders.gazetteer.scanner import Hit, Text
 from loaders.gazetteer.spelling import key
-from loaders.gazetteer.tables import words
+from loaders.gazetteer.tables import word_list, words
 
-TITLES = frozenset(
-    [
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Miss",
-        "Dr",
-        "Judge",
-        "Justice",
-        "Senator",
-        "Sen",
-        "Representative",
-        "Congressman",
-        "Congresswoman",
-        "Governor",
-        "Mayor",
-        "Captain",
-        "Capt",
-        "Sgt",
-        "Sergeant",
-        "Officer",
-        "Detective",
-        "Inspector",
-        "Superintendent",
-        "Colonel",
-        "Col",
-        "Gen",
-        "Lt",
-        "Lieutenant",
-        "Major",
-        "Professor",
-        "Prof",
-        "Sir",
-        "Lord",
-        "Lady",
-        "Prince",
-        "Princess",
-        "Queen",
-        "Sister",
-        "Brother",
-        "Pastor",
-        "Reverend",
-        "Rev",
-        "Constable",
-        "Corporal",
-        "Commissioner",
-        "Ambassador",
-        "Minister",
-    ]
-)
-NEGATING = frozenset({"non", "anti", "pan", "pro", "un"})
-SPEAKING = frozenset(
-    [
-        "speak",
-        "speaks",
-        "spoke",
-        "speaking",
-        "learn",
-        "learning",
-        "learned",
-        "learnt",
-        "teach",
-        "teaching",
-        "taught",
-        "study",
-        "studying",
-    ]
-)
-OF_LANGUAGE = frozenset(
-    [
-        "language",
-        "languages",
-        "speaking",
-        "speaker",
-        "speakers",
-        "lesson",
-        "lessons",
-        "translation",
-        "translations",
-        "subtitles",
-        "proficiency",
-        "grammar",
-        "alphabet",
-        "medium",
-        "version",
-    ]
-)
 US_FORMS = frozenset({"US", "U S", "USA"})
-PLEAS = frozenset(
-    [
-        "ABOUT",
-        "CONTACT",
-        "JOIN",
-        "FOLLOW",
-        "HELP",
-        "TELL",
-        "GIVE",
-        "EMAIL",
-        "LET",
-        "SUPPORT",
-        "CALL",
-        "About",
-        "Contact",
-        "Join",
-        "Follow",
-    ]
-)
 
 
 def is_place(text: Text, hit: Hit) -> bool:
     """Whether the words of `hit` name a place here."""
     if hit.blocked or text.before(hit.first).endswith("@") or _negated(text, hit):
         return False
-    if hit.words in US_FORMS and (_money(text, hit) or text.word(hit.first - 1) in PLEAS):
+    if hit.words in US_FORMS and (_money(text, hit) or text.word(hit.first - 1) in word_list("pleas")):
         return False
     if hit.first == hit.last and hit.names_a_place and _person(text, hit):
         return False
@@ -125,7 +19,7 @@ def is_place(text: Text, hit: Hit) -> bool:
 
 
 def _negated(text: Text, hit: Hit) -> bool:
-    return text.before(hit.first) in "-‑‐" and text.word(hit.first - 1).lower() in NEGATING
+    return text.before(hit.first) in "-‑‐" and text.word(hit.first - 1).lower() in word_list("negating")
 
 
 def _money(text: Text, hit: Hit) -> bool:
@@ -142,7 +36,7 @@ def _person(text: Text, hit: Hit) -> bool:
         return True
     if hit.words not in words("also_persons.txt"):
         return False
-    if text.before(hit.first) in (" ", ". ") and before in TITLES:
+    if text.before(hit.first) in (" ", ". ") and before in word_list("titles"):
         return True
     return (
         text.after(hit.last) == " "
@@ -156,10 +50,10 @@ def _person(text: Text, hit: Hit) -> bool:
 
 def _language(text: Text, hit: Hit) -> bool:
     before, after = text.word(hit.first - 1).lower(), text.word(hit.last + 1).lower()
-    if after in OF_LANGUAGE and text.after(hit.last) in (" ", "-"):
+    if after in word_list("of_language") and text.after(hit.last) in (" ", "-"):
         return True
-    if before in SPEAKING or (
-        before == "in" and text.word(hit.first - 2).lower() in ("fluent", "written", "conducted")
+    if before in word_list("speaking") or (
+        before == "in" and text.word(hit.first - 2).lower() in word_list("written_in")
     ):
         return True
     if before == "into" and text.word(hit.first - 2).lower().startswith("translat"):

@@ -20,7 +20,7 @@ _PERSONS = (
     r"prostitutes|sex workers|sex tourists|child sex tourists|trafficking victims)"
 )
 _ABROAD = re.compile(
-    r"\b(?:[Aa]broad"
+    r"\b(?:[Aa]broad|[Tt]ransnationally"
     r"|[Oo]verseas(?!\s+(?:territor|department|development|aid\b|private))"
     rf"|(?:[Oo]ther|[Ff]oreign|[Tt]hird|[Vv]arious)\s+(?:foreign\s+)?{_LANDS}"
     r"|outside (?:of )?the country|(?:outside|beyond) (?:its|their|the country['’]s|national) borders"

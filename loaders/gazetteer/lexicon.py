@@ -92,7 +92,9 @@ def adjectives() -> frozenset[str]:
 def _entries() -> Iterator[tuple[str, Sense]]:
     yield from _shared_names()
     for country in countries().values():
-        yield from ((name, Sense(country.place, "name")) for name in country.names if "," not in name)
+        yield from (
+            (name, Sense(country.place, "name")) for name in country.names if not set(",/") & set(name)
+        )
         yield from ((name, Sense(country.place, "adjective")) for name in country.adjectives)
         yield from ((name, Sense(country.place, "people")) for name in country.people)
     for part in subdivisions():
@@ -100,8 +102,7 @@ def _entries() -> Iterator[tuple[str, Sense]]:
     for row in regions().values():
         names = () if row.code else (row.name, *row.names)
         place = region_place(row.id)
-        # The name itself needs its article where a table gives it with one ("the Gulf").
-        yield from ((name, Sense(place, "region", "the " + name in row.names)) for name in names)
+        yield from ((name, Sense(place, "region", row.article and name == row.name)) for name in names)
         yield from ((name, Sense(place, "region")) for name in row.adjectives)
         yield from (
             (name + "s", Sense(place, "region")) for name in row.adjectives if name.endswith(("an", "ian"))
@@ -138,7 +139,9 @@ def _coded(code: str, row: Row) -> Place:
 
 
 def _spellings(words: str) -> Iterator[str]:
+    """A form, and for one that begins with a part of the compass or the like its careless spellings: west african."""
     yield words
     first, _, rest = words.partition(" ")
-    if rest and first.lower() in COMPASS | {"middle", "former", "mid"} and first[0].isupper():
+    if rest and first.lower() in COMPASS | {"middle", "former", "mid", "latin", "sub"} and first[0].isupper():
         yield f"{first.lower()} {rest}"
+        yield words.lower()

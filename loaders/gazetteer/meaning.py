@@ -1,6 +1,8 @@
 """Which of several places a shared name means: what is mentioned nearby, the document's country, its year."""
 
-from collections.abc import Iterable, Mapping
+import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,9 +23,28 @@ class Sign:
     part: bool
 
 
-def signs(found: Iterable[Hit]) -> list[Sign]:
-    """The unambiguous names of a text."""
-    return [sign for hit in found for sign in _signs_of(hit)]
+class Signs:
+    """The unambiguous names of a text, in order; what is nearest to a word is found without looking at all of them."""
+
+    def __init__(self, found: Iterable[Hit]) -> None:
+        self._all = [sign for hit in found for sign in _signs_of(hit)]
+        self._indexes = [sign.index for sign in self._all]
+        self._where: dict[tuple[str, bool], list[int]] = {}
+        for sign in self._all:
+            self._where.setdefault((sign.iso2, sign.part), []).append(sign.index)
+
+    def countries_near(self, index: int) -> tuple[str, ...]:
+        """Countries named within reach of a word by other words, the nearest first."""
+        reach = slice(bisect_left(self._indexes, index - NEAR), bisect_right(self._indexes, index + NEAR))
+        near = sorted(
+            (abs(sign.index - index), sign.iso2) for sign in self._all[reach] if sign.index != index
+        )
+        return tuple(dict.fromkeys(iso2 for _, iso2 in near))
+
+    def distance(self, index: int, iso2: str, parts_only: bool) -> float:
+        """Words from `index` to the nearest name of a country or a part of it; infinite when there is none."""
+        kinds = (True,) if parts_only else (True, False)
+        return min((_nearest(self._where.get((iso2, part), ()), index) for part in kinds), default=math.inf)
 
 
 def _signs_of(hit: Hit) -> Iterable[Sign]:
@@ -35,15 +56,12 @@ def _signs_of(hit: Hit) -> Iterable[Sign]:
         yield Sign(hit.first, hit.towns[0].iso2, True)
 
 
-def nearest_countries(index: int, all_signs: list[Sign]) -> tuple[str, ...]:
-    """Countries named within reach of a word, the nearest first."""
-    near = sorted(
-        (abs(sign.index - index), sign.iso2) for sign in all_signs if abs(sign.index - index) <= NEAR
-    )
-    return tuple(dict.fromkeys(iso2 for _, iso2 in near))
+def _nearest(indexes: Sequence[int], index: int) -> float:
+    after = bisect_left(indexes, index)
+    return min((abs(place - index) for place in indexes[max(after - 1, 0) : after + 1]), default=math.inf)
 
 
-def ordered(hit: Hit, all_signs: list[Sign], topic: str | None, year: int | None) -> tuple[Sense, ...]:
+def ordered(hit: Hit, signs: Signs, topic: str | None, year: int | None) -> tuple[Sense, ...]:
     """The meanings of a name, the likeliest first.
 
     What is mentioned near it decides before the document's country, that before what is mentioned far away; else the
@@ -51,30 +69,22 @@ def ordered(hit: Hit, all_signs: list[Sign], topic: str | None, year: int | None
     """
     if len(hit.senses) < 2:
         return hit.senses
-    near = [sign for sign in all_signs if abs(sign.index - hit.first) <= NEAR]
-    chosen = _nearest(hit, near) or _of_topic(hit, topic) or _nearest(hit, all_signs)
+    distances = [_distance(hit, sense, signs) for sense in hit.senses]
+    closest = min(distances)
+    named = None if closest == math.inf else hit.senses[distances.index(closest)]
+    chosen = named if closest <= NEAR else (_of_topic(hit, topic) or named)
     senses = sorted(hit.senses, key=lambda sense: sense is not chosen)
     return tuple(sorted(senses, key=lambda sense: _over(sense, year)))
 
 
-def _nearest(hit: Hit, some: list[Sign]) -> Sense | None:
-    extra = _extra_signs().get(hit.words, {})
-    speaking = [
-        (abs(sign.index - hit.first), position, sense)
-        for sign in some
-        for position, sense in enumerate(hit.senses)
-        if _speaks_for(sign, sense, extra)
-    ]
-    return min(speaking, key=lambda entry: entry[:2])[2] if speaking else None
-
-
-def _speaks_for(sign: Sign, sense: Sense, extra: Mapping[str, frozenset[str]]) -> bool:
+def _distance(hit: Hit, sense: Sense, signs: Signs) -> float:
     entity = sense.place.entity
     if entity.kind == "Place":
         # Only its neighbours speak for a part of a country: every report mentions the United States somewhere.
-        return sign.part and sign.iso2 == entity.properties["iso2"]
+        return signs.distance(hit.first, str(entity.properties["iso2"]), parts_only=True)
     code = sense.place.code
-    return sign.iso2 == code or sign.iso2 in extra.get(code, frozenset())
+    speaking = {code} | _extra_signs().get(hit.words, {}).get(code, frozenset())
+    return min(signs.distance(hit.first, iso2, parts_only=False) for iso2 in speaking)
 
 
 def _of_topic(hit: Hit, topic: str | None) -> Sense | None:

@@ -23,6 +23,7 @@ class RegionRow(BaseModel):
     code: str | None = None
     kind: str = "group"
     within: tuple[str, ...] = ()
+    article: bool = False
     names: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()

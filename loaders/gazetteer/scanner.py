@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from loaders.gazetteer.cities import Town, towns
 from loaders.gazetteer.lexicon import Lexicon, Sense
-from loaders.gazetteer.spelling import ATOM, fold, inside_a_name
+from loaders.gazetteer.spelling import ABBREVIATIONS, ATOM, fold, inside_a_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +102,22 @@ def _longest_from(text: Text, first: int, size: int, lexicon: Lexicon) -> Hit | 
     return None
 
 
+def shorter(text: Text, hit: Hit, lexicon: Lexicon) -> Iterator[Hit]:
+    """Entries inside the words of a hit that was refused, its first word left out: London in East London."""
+    index = hit.first + 1
+    while index <= hit.last:
+        size = min(lexicon.longest.get(text.words[index], 0), hit.last - index + 1)
+        inner = _longest_from(text, index, size, lexicon) if size else None
+        if inner:
+            yield inner
+        index = inner.last + 1 if inner else index + 1
+
+
 def offsets(text: Text, first: int, last: int) -> tuple[int, int]:
-    """Start and end of words `first` to `last`, with the closing full stop of initials (U.S.) and a bracket opened inside."""
+    """Start and end of words `first` to `last`, with the full stop of an abbreviation (U.S.) and a bracket opened inside."""
     start, end = text.starts[first], text.ends[last]
-    initials = last > first and all(len(word) == 1 for word in text.words[first : last + 1])
-    if initials and text.text[end : end + 1] == "." and "." in text.text[start:end]:
+    initials = last > first and len(text.words[last]) == 1 and "." in text.text[start:end]
+    if (initials or text.words[last] in ABBREVIATIONS) and text.text[end : end + 1] == ".":
         end += 1
     if "(" in text.text[start:end] and text.text[end : end + 1] == ")":
         end += 1

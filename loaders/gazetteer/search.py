@@ -1,21 +1,29 @@
 """Which places a text names."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from loaders.facts import Span
 from loaders.gazetteer.compass import Part, coordinated, with_compass
 from loaders.gazetteer.exclusions import is_place
 from loaders.gazetteer.generics import generic_places
 from loaders.gazetteer.lexicon import Sense, adjectives, lexicon
-from loaders.gazetteer.meaning import Sign, nearest_countries, ordered, signs
+from loaders.gazetteer.meaning import Signs, ordered
 from loaders.gazetteer.model import Form, Place, PlaceMention
-from loaders.gazetteer.scanner import Hit, Text, hits, offsets
+from loaders.gazetteer.scanner import Hit, Text, hits, offsets, shorter
 from loaders.gazetteer.settlements import in_a_state, is_town, ranked
 from loaders.gazetteer.tables import words
 
 MOST_CANDIDATES = 5
 TAIL_GAPS = (", ", ",\n", " (", ",  ")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of the document: the country it is about and the year of its publication."""
+
+    topic: str | None
+    year: int | None
 
 
 def places(text: str, *, topic: str | None = None, published_year: int | None = None) -> list[PlaceMention]:
@@ -27,7 +35,7 @@ def places(text: str, *, topic: str | None = None, published_year: int | None = 
     """
     taken = Text.of(text, lexicon().longest)
     found = accepted(taken, published_year)
-    mentions = [*_mentions(taken, found, topic, published_year), *generic_places(text)]
+    mentions = [*_mentions(taken, found, About(topic, published_year)), *generic_places(text)]
     kept: list[PlaceMention] = []
     for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
         if not kept or mention.span.start >= kept[-1].span.end:
@@ -47,6 +55,9 @@ def accepted(text: Text, year: int | None = None) -> list[Hit]:
         if town_of_a_state:
             hit = replace(hit, senses=(), towns=town_of_a_state)  # noqa: PLW2901 - the same words, another meaning
         elif hit.towns and not is_town(text, hit, kept[-1] if kept else None, tail):
+            kept.extend(
+                inner for inner in shorter(text, hit, lexicon()) if inner.senses and is_place(text, inner)
+            )
             continue
         kept.append(hit)
     return kept
@@ -70,12 +81,12 @@ def _tail(text: Text, raw: list[Hit], position: int) -> Hit | None:
     return following if following.senses and following.senses[0].form in ("name", "region") else None
 
 
-def _mentions(text: Text, found: list[Hit], topic: str | None, year: int | None) -> Iterator[PlaceMention]:
-    known = signs(found)
+def _mentions(text: Text, found: list[Hit], about: About) -> Iterator[PlaceMention]:
+    known = Signs(found)
     free_from = 0
     for position, hit in enumerate(found):
-        form, candidates = _meant(text, found, position, known, topic, year)
-        part = with_compass(text, hit, candidates[0])
+        form, candidates = _meant(text, found, position, known, about)
+        part = with_compass(text, hit, candidates[0], form)
         if part.whole:
             form, candidates = ("region" if form == "name" else form), (part.place, *candidates)
         part = _with_suffix(text, part, candidates[0])
@@ -86,15 +97,14 @@ def _mentions(text: Text, found: list[Hit], topic: str | None, year: int | None)
 
 
 def _meant(
-    text: Text, found: list[Hit], position: int, known: list[Sign], topic: str | None, year: int | None
+    text: Text, found: list[Hit], position: int, known: Signs, about: About
 ) -> tuple[Form, tuple[Place, ...]]:
     hit = found[position]
     if hit.towns:
         written = " ".join(text.text[text.starts[hit.first] : text.ends[hit.last]].split())
-        near = nearest_countries(hit.first, [sign for sign in known if sign.index != hit.first])
-        order = ranked(hit.towns, _tail(text, found, position), topic, near)
+        order = ranked(hit.towns, _tail(text, found, position), about.topic, known.countries_near(hit.first))
         return "city", tuple(town.place(written) for town in order[:MOST_CANDIDATES])
-    senses = ordered(hit, known, topic, year)
+    senses = ordered(hit, known, about.topic, about.year)
     form: Form = "adjective" if _is_attribute(text, hit, senses[0]) else senses[0].form
     return form, tuple(sense.place for sense in senses)
 
@@ -125,7 +135,8 @@ def _with_suffix(text: Text, part: Part, place: Place) -> Part:
         and text.after(part.last) == " "
         and following in words("subdivision_words.txt")
     ):
-        written = f"{place.code} {following}" if following[:1].isupper() else place.code
+        new = following[:1].isupper() and not place.code.endswith(following.removesuffix("s"))
+        written = f"{place.code} {following}" if new else place.code
         return Part(part.first, part.last + 1, replace(place, code=written), None)
     return part
 

@@ -2,76 +2,8 @@
 
 from loaders.gazetteer.cities import Town, never_alone, stands_alone, states_of_the_us, towns, with_care
 from loaders.gazetteer.scanner import Hit, Text
-from loaders.gazetteer.tables import words
+from loaders.gazetteer.tables import word_list, words
 
-PLACE_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "from",
-        "to",
-        "at",
-        "near",
-        "through",
-        "via",
-        "into",
-        "around",
-        "outside",
-        "between",
-        "towards",
-        "toward",
-        "inside",
-        "within",
-        "reach",
-        "reached",
-        "left",
-        "leaving",
-        "visited",
-    ]
-)
-HEADS = frozenset(
-    [
-        "city",
-        "town",
-        "village",
-        "port",
-        "district",
-        "area",
-        "suburb",
-        "suburbs",
-        "outskirts",
-        "streets",
-        "mayor",
-        "people",
-        "province",
-        "state",
-        "capital",
-        "slum",
-        "slums",
-    ]
-)
-SUFFIXES = frozenset(
-    [
-        "City",
-        "city",
-        "Province",
-        "province",
-        "District",
-        "district",
-        "Airport",
-        "airport",
-        "Port",
-        "port",
-        "Prefecture",
-        "County",
-        "Region",
-        "State",
-        "Governorate",
-        "International",
-        "Municipality",
-        "municipality",
-        "Metropolitan",
-    ]
-)
 LINKS = frozenset({"and", "or", "&"})
 DOMINANT_POPULATION, DOMINANT_RATIO = 1_000_000, 20
 
@@ -81,29 +13,28 @@ def is_town(text: Text, hit: Hit, previous: Hit | None, tail: Hit | None) -> boo
 
     `previous` is the place accepted before it, `tail` the country or part of a country right behind its comma.
     """
-    if tail and any(_belongs(town, tail) for town in hit.towns):
-        return True
-    if _headed(text, hit):
+    if (tail and any(_belongs(town, tail) for town in hit.towns)) or _headed(text, hit):
         return True
     if hit.words in never_alone():
         return text.word(hit.last + 1) == "City" and text.after(hit.last) == " "
     if _inside_a_longer_name(text, hit):
         return False
-    if stands_alone(hit.words):
-        return True
-    if text.word(hit.last + 1) in SUFFIXES and text.after(hit.last) == " ":
+    return stands_alone(hit.words) or _placed(text, hit) or _listed(text, hit, previous)
+
+
+def _placed(text: Text, hit: Hit) -> bool:
+    """In X; X Province."""
+    if text.word(hit.last + 1) in word_list("place_suffixes") and text.after(hit.last) == " ":
         return True
     before = text.word(hit.first - 1).lower()
-    return (
-        before in PLACE_PREPOSITIONS
-        or (before == "of" and hit.words not in with_care())
-        or _listed(text, hit, previous)
-    )
+    return before in word_list("place_prepositions") or (before == "of" and hit.words not in with_care())
 
 
 def _headed(text: Text, hit: Hit) -> bool:
     """The city of X, the streets of X."""
-    return text.word(hit.first - 1).lower() == "of" and text.word(hit.first - 2).lower() in HEADS
+    return text.word(hit.first - 1).lower() == "of" and text.word(hit.first - 2).lower() in word_list(
+        "place_heads"
+    )
 
 
 def _listed(text: Text, hit: Hit, previous: Hit | None) -> bool:
@@ -125,7 +56,7 @@ def _inside_a_longer_name(text: Text, hit: Hit) -> bool:
         and not text.begins_sentence(hit.first - 1)
         and not text.is_known(hit.first - 1)
         and before not in words("institution_words.txt")
-        and before not in ("Greater", "Downtown", "Inner", "Metro", "Metropolitan", "Old")
+        and before not in word_list("before_towns")
     )
     foreign_after = (
         text.after(hit.last) == " "
@@ -133,7 +64,7 @@ def _inside_a_longer_name(text: Text, hit: Hit) -> bool:
         and not after.isupper()
         and not text.is_known(hit.last + 1)
         and (hit.words in with_care() or after not in words("institution_words.txt"))
-        and after not in SUFFIXES
+        and after not in word_list("place_suffixes")
         and not _large(hit.towns[0])
     )
     return foreign_before or foreign_after
@@ -153,8 +84,8 @@ def ranked(same: tuple[Town, ...], tail: Hit | None, topic: str | None, near: tu
     """The towns of one name, the likeliest first.
 
     In this order: the country or state named right behind; the document's country; a country named nearby (`near`,
-    nearest first); population. Topic and neighbourhood do not outweigh a capital or a city of a million that is twenty
-    times larger: "Moscow" in a text on the United States is still in Russia.
+    nearest first); population. Topic and neighbourhood do not outweigh a city twenty times larger: "Moscow" in a text
+    on the United States is still in Russia.
     """
     if tail:
         inside = [town for town in same if _belongs(town, tail)]
@@ -168,7 +99,7 @@ def ranked(same: tuple[Town, ...], tail: Hit | None, topic: str | None, near: tu
 
 
 def _outweighed(town: Town, largest: Town) -> bool:
-    return _large(largest) and largest.population > DOMINANT_RATIO * max(town.population, 1)
+    return largest.population > DOMINANT_RATIO * max(town.population, 1)
 
 
 def in_a_state(text: Text, hit: Hit, tail: Hit | None) -> tuple[Town, ...]:

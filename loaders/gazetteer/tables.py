@@ -64,3 +64,12 @@ def lines(name: str) -> tuple[str, ...]:
 def words(name: str) -> frozenset[str]:
     """A word list, `data/<name>`: blank-separated words."""
     return frozenset(word for line in lines(name) for word in line.split())
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """One of the named lists of `context_words.txt`; SourceError for a list that is not there."""
+    lists = dict(line.split(":", 1) for line in lines("context_words.txt"))
+    if name not in lists:
+        raise SourceError(f"context_words.txt: there is no list '{name}'; the file has {', '.join(lists)}")
+    return frozenset(lists[name].split())

@@ -13,16 +13,9 @@ from loaders.gazetteer.model import Place, UnknownPlace
 from loaders.gazetteer.organizations import organizations
 from loaders.gazetteer.scanner import Text, hits
 from loaders.gazetteer.search import accepted
-from loaders.gazetteer.spelling import key
-from loaders.gazetteer.tables import words
+from loaders.gazetteer.spelling import COMPASS, key
+from loaders.gazetteer.tables import word_list, words
 
-BEFORE_A_PLACE = frozenset(
-    ["in", "from", "to", "near", "via", "through", "into", "at", "between", "towards", "around", "outside"]
-)
-AREAS = words("subdivision_words.txt") | {"City", "Camp", "camp", "village", "town", "city"}
-INSIDE_A_NAME = frozenset(
-    ["of", "de", "la", "el", "al", "del", "du", "da", "do", "dos", "san", "Al", "El", "La", "bin", "ul", "az"]
-)
 SHORTEST_GUESS = 5
 MOST_SUGGESTIONS = 3
 
@@ -41,16 +34,17 @@ def unknown_places(text: str) -> list[UnknownPlace]:
         if last is None:
             index += 1
             continue
-        unknown = _judged(taken, index, last)
+        unknown = _judged(taken, index, last, covered)
         if unknown:
             found.append(unknown)
+            covered |= set(range(index, last + 1))
         index = last + 1
     return found
 
 
 def _covered(text: str, taken: Text) -> set[int]:
-    """Words that a place, a fixed phrase or an organization explains."""
-    entries = [*accepted(taken), *(hit for hit in hits(taken, lexicon()) if hit.blocked)]
+    """Words that an entry of the lexicon, a fixed phrase or an organization explains."""
+    entries = [*accepted(taken), *(hit for hit in hits(taken, lexicon()) if not hit.towns)]
     covered = {index for hit in entries for index in range(hit.first, hit.last + 1)}
     spans = [(o.span.start, o.span.end) for o in organizations(text)]
     return covered | {i for i, start in enumerate(taken.starts) for a, b in spans if a <= start < b}
@@ -64,7 +58,7 @@ def _last_of_name(text: Text, first: int, covered: set[int]) -> int | None:
     while last + 1 < len(text.words) and text.after(last) in (" ", "-", "'", "’") and last + 1 not in covered:
         following = text.word(last + 1)
         if (
-            following in INSIDE_A_NAME
+            following in word_list("inside_names")
             and text.word(last + 2)[:1].isupper()
             and text.after(last + 1) in (" ", "-")
         ):
@@ -84,21 +78,35 @@ def _may_begin(text: Text, first: int, covered: set[int]) -> bool:
         and word[0].isupper()
         and not word.isupper()
         and word not in words("not_unknown.txt")
+        and word.lower() not in COMPASS
+        and word not in words("subdivision_words.txt")
+        and not word[1:].isupper()
         and word.isalpha()
     )
 
 
-def _judged(text: Text, first: int, last: int) -> UnknownPlace | None:
+def _judged(text: Text, first: int, last: int, covered: set[int]) -> UnknownPlace | None:
     name = " ".join(text.words[first : last + 1])
     near = _one_edit_away(name)
-    before = text.word(first - 1).lower()
-    placed = before in BEFORE_A_PLACE or text.word(last) in AREAS or text.word(last + 1) in AREAS
-    if not near and (not placed or text.word(first - 1) == ""):
-        return None
-    if near and not placed and not any(place.code in countries() for place in near):
-        return None
+    if not _stands_like_a_place(text, first, last, covered):
+        near = tuple(place for place in near if place.code in countries() and len(name) > SHORTEST_GUESS)
+        if not near or name in words("institution_words.txt"):
+            return None
     start, end = text.starts[first], text.ends[last]
     return UnknownPlace(Span(start, end, text.text[start:end]), near)
+
+
+def _stands_like_a_place(text: Text, first: int, last: int, covered: set[int]) -> bool:
+    """In X; X Province; Nigeria and X; Nigeria, X."""
+    areas = words("subdivision_words.txt") | word_list("areas")
+    if text.word(last) in areas or text.word(last + 1) in areas:
+        return True
+    before = text.word(first - 1)
+    if before.lower() in word_list("place_prepositions"):
+        return True
+    if before in ("and", "or"):
+        return first - 2 in covered and text.before(first - 1) in (" ", ", ")
+    return first - 1 in covered and text.before(first) == ", "
 
 
 @lru_cache(maxsize=20_000)

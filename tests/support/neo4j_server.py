@@ -37,7 +37,9 @@ def neo4j_connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Conne
 @pytest.fixture(scope="session")
 def driver(neo4j_connection: Connection) -> Iterator[Driver]:
     """A sync driver for the Neo4j of this test run; pass `database_=neo4j_connection.database`."""
-    with GraphDatabase.driver(neo4j_connection.uri, auth=neo4j_connection.auth) as driver:
+    with GraphDatabase.driver(
+        neo4j_connection.uri, auth=neo4j_connection.auth, notifications_min_severity="OFF"
+    ) as driver:
         yield driver
 
 

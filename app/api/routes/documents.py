@@ -23,7 +23,7 @@ async def documents(
         bool | None, Query(description="Only held (true) or only cited (false) documents.")
     ] = None,
     cursor: Annotated[str | None, Query(description="`next` of the page before.")] = None,
-    limit: Annotated[int, limit(100, 1000)] = 100,
+    limit: Annotated[int, limit(1000)] = 100,
 ) -> Response:
     """Documents by title, a page at a time."""
     after = _decoded(cursor) if cursor else (None, None)

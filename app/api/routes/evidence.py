@@ -20,9 +20,7 @@ EdgeId = Annotated[str, Path(description="An edge's id.", examples=["FLOWS_TO:NP
 
 
 @router.get("/edges/{edge:path}/evidence", response_model=EdgeEvidence, responses=errors("not-found"))
-async def edge_evidence(
-    edge: EdgeId, graph: GraphDep, limit: Annotated[int, limit(200, 1000)] = 200
-) -> Response:
+async def edge_evidence(edge: EdgeId, graph: GraphDep, limit: Annotated[int, limit(1000)] = 200) -> Response:
     """Every sentence behind a line, those that contradict it first, with the independent origins they come from."""
     found = (await graph.rows("edge", edge=edge)).first()
     if found is None:
@@ -53,9 +51,9 @@ def edge_of(row: Json) -> Json:
         "end": {"id": row["end"], "kind": row["end_kind"], "name": row["end_name"]},
         "claims": row["claims"], "denials": row["denials"], "origins": row["origins"],
         "standing": standing,
-        "first_year": row["first_year"], "last_year": row["last_year"], "forms": row["forms"],
+        "first_year": row["first_year"], "last_year": row["last_year"], "forms": row["forms"], "outcome": row["outcome"],
         "statement": statement(
-            row["type"], row["start_name"], row["end_name"], standing, same=row["start"] == row["end"]
+            row["type"], row["start_name"], row["end_name"], standing, same=row["start"] == row["end"], outcome=row["outcome"]
         ),
     }  # fmt: skip
 

@@ -6,9 +6,10 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from app.api.dependencies import EntityId, GraphDep, entity_id, errors, limit
+from app.api.dependencies import EntityId, GraphDep, errors, limit
 from app.api.errors import NotFoundError
 from app.api.responses import Neighbours
+from app.ids import entity_id
 
 router = APIRouter(tags=["network"])
 Json = dict[str, Any]
@@ -23,7 +24,7 @@ async def neighbours(
     direction: Annotated[
         Literal["out", "in"] | None, Query(description="Only links that leave or enter.")
     ] = None,
-    limit: Annotated[int, limit(100, 1000)] = 100,
+    limit: Annotated[int, limit(1000)] = 100,
 ) -> Response:
     """What an entity is reported to be linked with, best evidenced first; `counts` covers every relationship type."""
     wanted = entity_id(entity)
@@ -49,5 +50,5 @@ def _neighbour(row: Json) -> Json:
     return {
         "edge": row["edge"], "type": row["type"], "direction": row["direction"],
         "other": {"id": row["other"], "kind": row["other_kind"], "name": row["other_name"]},
-        "claims": row["claims"], "origins": row["origins"], "standing": row["standing"],
+        "claims": row["claims"], "origins": row["origins"], "standing": row["standing"], "outcome": row["outcome"],
     }  # fmt: skip

@@ -22,7 +22,7 @@ async def search(
         str,
         Query(min_length=1, max_length=200, description="Beginning of a name, or words.", examples=["nepal"]),
     ],
-    limit: Annotated[int, limit(20, 100)] = 20,
+    limit: Annotated[int, limit(100)] = 20,
 ) -> Response:
     """Entities first (beginnings and small misspellings count), then documents by title, then passages by their words."""
     hits: list[Json] = []

@@ -7,58 +7,101 @@ downgraded to Tier 3") rank nobody.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from loaders.extract.clauses import Clause
 from loaders.extract.context import Context
 from loaders.extract.rules import Rule
-from loaders.facts import Argument, Claim, Entity, Span, Time
+from loaders.extract.stance import Judgement
+from loaders.facts import Argument, Claim, Entity, Span, Stance, Time
 
 RULE = "tier"
 TIER = re.compile(
-    r"\b(?:[Tt]ier|TIER)[ -]?[\"“]?(?P<number>1|2|3|I{1,3}|[Oo]ne|[Tt]wo|[Tt]hree)\b[\"”]?(?P<watch>[ -]*[(\"“]?[Ww]atch ?-?(?:[Ll]ist(?:ed)?)?\b\)?)?"
-    r"|[\"“](?:[Tt]ier|TIER) (?P<quoted>[123])[\"”]|\b(?P<special>[Ss]pecial [Cc]ase)s?\b(?= (?:country|countries|in|for|status|because))"
-    r"|\b(?P<bottom>(?:the )?(?:bottom|lowest|worst)(?:[- ](?:tier|level|category|ranking|rank|rating))+)\b|\b(?P<top>(?:the )?(?:top|highest)(?:[- ](?:tier|level|category|ranking|rank))+)\b"
+    r"\b(?:[Tt]ier|TIER)[ -]?[\"“]?(?P<number>1|2|3|I{1,3}|[Oo]ne|[Tt]wo|"
+    r"[Tt]hree)\b[\"”]?(?P<watch>[ -]*[(\"“]?[Ww]atch ?-?(?:[Ll]ist(?:ed)?)?\b\)?)?"
+    r"|[\"“](?:[Tt]ier|TIER) (?P<quoted>[123])[\"”]|\b(?P<special>[Ss]pecial [Cc]ase)s?\b(?= (?:country|"
+    r"countries|in|for|status|because))"
+    r"|\b(?P<bottom>(?:the )?(?:bottom|lowest|worst)(?:[- ](?:tier|level|category|ranking|rank|"
+    r"rating))+)\b|\b(?P<top>(?:the )?(?:top|highest)(?:[- ](?:tier|level|category|ranking|rank))+)\b"
     r"|\b(?:the )?(?P<list>[Ww]atch ?[Ll]ist)\b",
 )
 NUMBERS = {"i": "1", "ii": "2", "iii": "3", "one": "1", "two": "2", "three": "3"}
 CHANGES = {
-    "waiver": r"\bgranted (?:a|another|its \w+) (?:\w+ ){0,2}waiver\b|\bwaiver from\b",
-    "downgrade": r"\b(?:downgrad\w+|relegat\w+|demot\w+|dropp?(?:ed|s|ing)?\b(?=.*\b(?:to|from|in(?:to)? the same)\b)|(?:fell|fallen|falls|slipp?ed|lowered|sank|moved down|slid|plunged)\b)",
+    "waiver": r"\b(?:granted|received|given) (?:a|another|its \w+) (?:\w+ ){0,2}waiver\b|\bwaiver from\b",
+    "downgrade": r"\b(?:downgrad\w+|relegat\w+|demot\w+|dropp?(?:ed|s|ing)?\b(?=.*\b(?:to|from|in(?:to)? the same)\b)|(?:fell|fallen|falls(?! short)|slipp?ed|lowered|sank|moved down|slid|plunged)\b)",
     "upgrade": r"\b(?:upgrad\w+|promot(?:ed|ion|es)|moved up|rose|raised|elevated|climbed|advanced)\b",
-    "remained": r"\b(?:remain(?:s|ed)?|still|stay(?:s|ed)|kept|retain(?:s|ed)|maintain(?:s|ed)|again|continue[sd]? to be|for the (?:second|third|fourth|fifth|sixth|seventh|\w+th) (?:consecutive |straight )?year|left on|unchanged)\b",
+    "remained": r"\b(?:remain(?:s|ed)?(?! to be)|still|stay(?:s|ed)|kept|retain(?:s|ed)|maintain(?:s|ed)|again|continue[sd]? to be|for the (?:second|third|fourth|fifth|sixth|seventh|\w+th) (?:consecutive |straight )?year|left on|unchanged)\b",
     "improved": r"\b(?:showing|showed|shown|deemed to have) (?:an )?improv\w+",
     "placed": r"\b(?:plac(?:ed|es|ing)|rank(?:ed|s|ing)?|put|list(?:ed|s)|assign(?:ed|s)|classif(?:ied|ies)|rated|designat(?:ed|es)|categori[sz]ed|included)\b",
 }
 CHANGE = {name: re.compile(pattern, re.I) for name, pattern in CHANGES.items()}
 # "Tier 2 Watch List - Malaysia does not fully comply ...": the line that closes a reference-book passage.
 OPENING = re.compile(
-    r"^\W*(?:tier rating:\s*)?(?P<tier>Tier\s+(?:[123]|I{1,3})(?:\s+Watch\s?-?\s?List)?)\s*(?:[-–—:]|\(|$)\s*",
+    r"^\W*(?:(?P<label>tier rating:\s*))?(?P<tier>Tier\s+(?:[123]|"
+    r"I{1,3})(?:\s+Watch\s?-?\s?List)?)\s*(?:[-–—:]|\(|$|(?(label)(?=\S)))\s*",
     re.I,
 )
-YEAR_AT_END = re.compile(r"\((?P<year>(?:19|20)\d\d)\)\W*$")
+YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR_LIST = re.compile(r"\b(?:19|20)\d\d(?:(?:,| and|, and)\s+(?:again )?(?:in )?(?:19|20)\d\d)+\b")
+YEAR_AT_END = re.compile(r"\((?P<year>(?:19|20)\d\d)\)(?:\W*$|\s+trafficking profile)", re.I)
 CONDITION = re.compile(
-    r"\b(?:would|could|otherwise required|if|unless|avoid|may|might|should|must|can|faces? (?:a |an )?(?:automatic )?|risk(?:s|ed)? (?:a |being )?|prevent|in order to|recommend\w*|to be|likely to)\b",
+    r"\b(?:would|could|otherwise required|if|unless|avoid|may|might|should|must|can|faces? (?:a |"
+    r"an )?(?:automatic )?|risk(?:s|ed)? (?:a |being )?|prevent|in order to|recommend\w*|to be|likely to)\b",
     re.I,
 )
 DEFINITION = re.compile(
-    r"\b(?:tier \S+ (?:watch ?(?:list)? )?(?:countries|governments|nations)\b(?! (?:such as|like|include|including))|countries (?:whose|that|which|on|in|placed)|(?:is|are) (?:the|a) .{0,30}(?:ranking|grouping|category|level|list) (?:which|that|for|identif)|"
+    r"\b(?:tier \S+ (?:watch ?(?:list)? )?(?:countries|governments|nations)\b(?! (?:such as|like|include|"
+    r"including))|(?:is|are) (?:the|a) .{0,30}(?:ranking|grouping|category|level|list) (?:which|that|for|"
+    r"identif)|"
     r"means that|refers to|is defined|are defined|automatically)\b",
     re.I,
 )
 RANKING = re.compile(
-    r"\b(?:tier|watch ?list|downgrad\w+|upgrad\w+|relegat\w+|demot\w+|bottom|lowest|TIP [Rr]eport|[Tt]rafficking in [Pp]ersons [Rr]eport|designation|ranked|ranking|same category|classification)\b",
+    r"\b(?:tier|watch ?list|downgrad\w+|upgrad\w+|relegat\w+|demot\w+|bottom|lowest|TIP [Rr]eport|"
+    r"[Tt]rafficking in [Pp]ersons [Rr]eport|designation|ranked|ranking|same category|classification)\b",
+    re.I,
+)
+JOINING = re.compile(
+    r"\bin(?:to)? the same (?:category|tier|group) as\b|\b(?:joining|alongside|where it joins|"
+    r"where they join(?:ed)?)\b",
+    re.I,
+)
+RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
+BACK_THERE = re.compile(
+    r"\b(?:still|remained|stayed|again|kept) (?:was )?(?:there|on it|on that (?:list|tier))\b|\bon (?:the|"
+    r"that|this) list\b",
+    re.I,
+)
+HAS_VERB = re.compile(
+    r"\b(?:was|were|is|are|been|had|has|remained|stayed|stood|fell|rose|moved|dropped|began|put|placed|"
+    r"ranked|reached|returned|lowered|\w+graded)\b",
+    re.I,
+)
+NEW_VERB = re.compile(
+    r",?\s(?:and|but|then|before|after|having|except|while)\s+(?:then |later |again |having )?(?=(?:was|"
+    r"were|is|has|had|been|being|remained|remain|stayed|stood|fell|rose|moved|dropped|on the|on Tier|"
+    r"at Tier|it|they|still|in Tier|on the Tier|back (?:on|in)|reached|came|returned|lowered|raised)\b)|"
+    r",\s(?=(?:was|were|remained|stayed|stood|fell|rose|moved|dropped|reached|came|returned|lowered)\b)|"
+    r"\sand\s+(?=(?-i:[A-Z])\w+ (?:was|were|remained|stayed|fell|rose)\b)|,\s(?:except|but) (?=in \d{4})",
     re.I,
 )
 SAME_CATEGORY = re.compile(
-    r"\b(?:in|into) the same (?:category|tier|group|class) as\b|\b(?:alongside|together with|along with|joining|joined)\b",
+    r"\b(?:in|into) the same (?:category|tier|group|class) as\b|\b(?:alongside|together with|along with|"
+    r"joining|joined)\b",
     re.I,
 )
 INCLUDES = re.compile(
-    r"\b(?:the|this) (?:classification|category|tier|list|group|ranking) (?:also )?(?:includes?|comprises?|contains?)\b",
+    r"\b(?:the|this) (?:classification|category|tier|list|group|ranking) (?:also )?(?:includes?|comprises?|"
+    r"contains?)\b",
     re.I,
 )
 ON_THE_LIST = re.compile(r"\bon (?:the|this|that) (?:watch ?)?list\b", re.I)
+RESPONSE = re.compile(
+    r"(?<!in )\b(?:response|reaction|reacted|responded|respond|protest\w*|reply|replied|"
+    r"comment\w*) (?:\w+ )?(?:to|against|on|over|about)\b",
+    re.I,
+)
 IT = re.compile(r"\b(?:the country|it|the government|this country|the territory|the nation)\b", re.I)
 NO_SUBJECT = re.compile(r"^(?:United States|U\.? ?S\.?|American|Washington)", re.I)
 
@@ -77,27 +120,41 @@ def tiers(clause: Clause, context: Context) -> Iterator[Claim]:
     """Every tier that the clause gives to a country."""
     if opening := OPENING.match(clause.text):
         yield from _passage_head(clause, context, opening)
-        return
-    if not clause.says(RANKING) or (clause.says(DEFINITION) and not clause.says(CHANGE["downgrade"])):
+    elif not clause.says(RANKING) or RESPONSE.search(clause.text):
         yield from _improving(clause, context)
-        return
-    yield from _ranked(clause, context)
+    elif clause.says(INCLUDES):
+        yield from _included(clause, context)
+    elif not clause.says(DEFINITION) or clause.says(CHANGE["downgrade"]):
+        yield from _segments(clause, context)
 
 
 def _passage_head(clause: Clause, context: Context, opening: re.Match[str]) -> Iterator[Claim]:
     """The tier line of a reference-book passage: its year stands in brackets at the very end of the paragraph."""
     where = clause.part(opening.start("tier"), opening.end("tier"))
-    for country in _countries(clause, context, opening.end())[:1] or _topic(context):
-        yield context.claim(
-            "Tier",
-            f"{RULE}.head",
-            [
-                _country(context, country),
-                context.argument("tier", tier_code(where.text), where),
-                _year_at_end(clause, context),
-            ],
-            where,
-        )
+    change, where_changed = _change(clause)
+    apart = change == "waiver"
+    told = (
+        context.argument("change", change, where_changed) if change and where_changed and not apart else None
+    )
+    for country in (
+        _countries(clause, context, opening.end())[:1] or _governments(clause, context) or _topic(context)
+    ):
+        ranked = _country(context, country)
+        arguments = [
+            ranked,
+            context.argument("tier", tier_code(where.text), where),
+            told,
+            _year_at_end(clause, context),
+        ]
+        yield context.claim("Tier", f"{RULE}.head", arguments, where, Judgement())
+        if apart and where_changed:
+            yield context.claim(
+                "Tier", f"{RULE}.waiver", _waiver(context, ranked, where_changed), where_changed, Judgement()
+            )
+
+
+def _waiver(context: Context, country: Argument, where: Span) -> list[Argument | None]:
+    return [country, context.argument("change", "waiver", where), _year(context, context.clause.span, where)]
 
 
 def _year_at_end(clause: Clause, context: Context) -> Argument | None:
@@ -116,51 +173,118 @@ def _paragraph(clause: Clause, context: Context) -> Span:
     return Span(clause.span.start, end, text[clause.span.start : end])
 
 
-def _ranked(clause: Clause, context: Context) -> Iterator[Claim]:
-    change, where_changed = _change(clause)
-    marks = [
-        m
-        for m in TIER.finditer(clause.text)
-        if not _conditional(clause, m) and not (m["list"] and not ON_THE_LIST.search(clause.text))
-    ]
-    if not marks and change not in ("downgrade", "upgrade", "waiver"):
-        yield from _included(clause, context)
-        return
-    if (
-        change is not None
-        and where_changed is not None
-        and _conditional_words(clause, where_changed.start - clause.span.start)
-    ):
-        return
+def _segments(clause: Clause, context: Context) -> Iterator[Claim]:
+    """ "Placed on Tier 3 in 2016 and still there in 2020": each verb phrase ranks the country named first anew."""
+    found = [m for m in NEW_VERB.finditer(clause.text) if HAS_VERB.search(clause.text[: m.start()])]
+    cuts = [0, *(m.end() for m in found), len(clause.text)]
+    carried: list[Ranked] = []
+    last: re.Match[str] | None = None
+    for start, end in pairwise(cuts):
+        part = clause.part(start, end)
+        countries, mark, claims = _ranked(part, clause, context, carried, last)
+        yield from claims
+        carried, last = countries or carried, mark or last
+
+
+def _ranked(
+    part: Span, clause: Clause, context: Context, carried: list[Ranked], last: re.Match[str] | None
+) -> tuple[list[Ranked], re.Match[str] | None, list[Claim]]:
+    offset = part.start - clause.span.start
+    change, where = _change(clause, part)
+    marks = [m for m in TIER.finditer(clause.text, offset, offset + len(part.text)) if _counts(clause, m)]
+    back = BACK_THERE.search(part.text) if last is not None and not marks else None
+    if not marks and not back and change not in ("downgrade", "upgrade", "waiver"):
+        return _countries(clause, context, offset, offset + len(part.text)), None, []
+    if change and where and _conditional(clause, where.start - clause.span.start):
+        return [], None, []
     mark = _main_mark(clause, marks, change)
-    countries = _subjects(clause, context, mark)
-    for country in countries:
-        yield _tier_claim(clause, context, country, mark, change, where_changed)
-    yield from _by_comparison(clause, context, mark, countries)
+    found = _subjects(clause, context, mark, offset, offset + len(part.text))
+    countries = found or carried or _by_pronoun(clause, context)
+    if not countries and mark and (change or _nearest_year(context.times, part)):
+        countries = _topic(context)
+    if len(marks) == len(countries) > 1 and clause.says(RESPECTIVELY):
+        pairs: list[tuple[Ranked, re.Match[str] | None]] = list(zip(countries, marks, strict=True))
+    else:
+        pairs = [(country, own) for country in countries for own in _all_marks(mark, marks, change)]
+    claims = [
+        claim
+        for country, own in pairs
+        for claim in _tier_claims(part, clause, context, country, own, change, where)
+    ]
+    if back and last:
+        claims = [_still(part, clause, context, country, last, back) for country in countries]
+    return countries, mark, [*claims, *_by_comparison(clause, context, mark, change)]
 
 
-def _tier_claim(
+def _counts(clause: Clause, mark: re.Match[str]) -> bool:
+    """A mark that ranks: not conditional, and a bare "watch list" only after "on", "to", "from" the list."""
+    named = not mark["list"] or re.search(
+        r"\b(?:on|onto|to|from|off)\s+(?:the |this |that |its )?(?:\w+ )?$", clause.text[: mark.start()]
+    )
+    return bool(named) and not _conditional(clause, mark.start())
+
+
+def _still(
+    part: Span, clause: Clause, context: Context, country: Ranked, last: re.Match[str], back: re.Match[str]
+) -> Claim:
+    anchor = Span(part.start + back.start(), part.start + back.end(), back.group())
+    if "list" in back.group():
+        arguments = [
+            _country(context, country),
+            context.argument("tier", tier_code(last.group()), anchor),
+            _year(context, part, anchor),
+        ]
+    else:
+        tier = Argument("tier", tier_code(last.group()), None, None, "previous_sentence")
+        arguments = [
+            _country(context, country),
+            tier,
+            context.argument("change", "remained", anchor),
+            _year(context, part, anchor),
+        ]
+    return context.claim("Tier", f"{RULE}.still", arguments, anchor, Judgement())
+
+
+def _all_marks(
+    mark: re.Match[str] | None, marks: list[re.Match[str]], change: str | None
+) -> list[re.Match[str] | None]:
+    """Two sources that disagree put one country in two tiers; "from Tier 2 to Tier 3" is one."""
+    numbered = {tier_code(m.group()): m for m in reversed(marks) if m["number"] or m["quoted"]}
+    return (
+        list(reversed(numbered.values()))
+        if len(numbered) > 1 and change in (None, "placed", "remained")
+        else [mark]
+    )
+
+
+def _tier_claims(
+    part: Span,
     clause: Clause,
     context: Context,
     country: Ranked,
     mark: re.Match[str] | None,
     change: str | None,
     where: Span | None,
-) -> Claim:
-    tier = mark and context.argument("tier", tier_code(mark.group()), clause.part(*mark.span()))
-    if mark and mark["list"]:
-        tier = Argument("tier", "2WL", context.quoted(clause.part(*mark.span())))
-    told = change and where and (change != "placed" or tier) and context.argument("change", change, where)
-    anchor = (mark and clause.part(*mark.span())) or where or clause.span
-    return context.claim(
-        "Tier", RULE, [_country(context, country), tier or None, told or None, _year(context, anchor)], anchor
+) -> Iterator[Claim]:
+    place = clause.part(*mark.span()) if mark else None
+    tier = context.argument("tier", tier_code(mark.group()), place) if mark and change != "waiver" else None
+    told = (
+        context.argument("change", change, where)
+        if change and where and (change != "placed" or tier)
+        else None
     )
+    anchor = place or where or part
+    judged = context.judge(anchor)
+    judged = Judgement(polarity=judged.polarity) if judged.stance is Stance.RISK else judged
+    for year in _years(context, part, anchor):
+        yield context.claim("Tier", RULE, [_country(context, country), tier, told, year], anchor, judged)
 
 
-def _change(clause: Clause) -> tuple[str | None, Span | None]:
+def _change(clause: Clause, part: Span | None = None) -> tuple[str | None, Span | None]:
+    scope = part or clause.span
     for name, pattern in CHANGE.items():
-        if match := pattern.search(clause.text):
-            return name, clause.part(*match.span())
+        if match := pattern.search(scope.text):
+            return name, Span(scope.start + match.start(), scope.start + match.end(), match.group())
     return None, None
 
 
@@ -181,39 +305,54 @@ def _main_mark(clause: Clause, marks: list[re.Match[str]], change: str | None) -
     return chosen[0] if chosen else None
 
 
-def _conditional(clause: Clause, mark: re.Match[str]) -> bool:
-    return _conditional_words(clause, mark.start())
-
-
-def _conditional_words(clause: Clause, position: int) -> bool:
+def _conditional(clause: Clause, position: int) -> bool:
     before = clause.text[max(0, position - 60) : position]
-    cue = None
-    for cue in CONDITION.finditer(before):
-        pass
-    if cue is None or re.search(
-        r"\b(?:was|were|is|been|placed|downgraded|ranked|remained|fell)\b(?!.*\bbe\b)", before[cue.end() :]
+    cues = list(CONDITION.finditer(before))
+    if not cues or re.search(
+        r"\b(?:was|were|is|been|placed|downgraded|ranked|remained|fell)\b(?!.*\bbe\b)",
+        before[cues[-1].end() :],
     ):
         return False
     # "much more needed to be done before Russia could be taken off its Tier 3 watchlist" does rank Russia.
     return not re.search(r"\b(?:taken off|removed from|off) (?:its|the) \W*$", before)
 
 
-def _subjects(clause: Clause, context: Context, mark: re.Match[str] | None) -> list[Ranked]:
-    """The countries that the clause ranks: those before the tier in the main clause, or the object of "placed X in"."""
-    stop = mark.start() if mark else len(clause.text)
-    found = _countries(clause, context, 0, stop)
-    cut = SAME_CATEGORY.search(clause.text)
-    found = [c for c in found if c.span and not (cut and c.span.start >= clause.span.start + cut.start())]
-    if not found and mark and not cut:
-        found = _countries(clause, context, mark.end())
-        return found[:12] if found and _lists_after(clause, mark) else _by_pronoun(clause, context)
-    return found or _by_pronoun(clause, context)
+def _subjects(
+    clause: Clause, context: Context, mark: re.Match[str] | None, start: int, end: int
+) -> list[Ranked]:
+    """The countries that the piece ranks: those before the tier, or those listed after it."""
+    cut = SAME_CATEGORY.search(clause.text, start, end)
+    stop = min(mark.start() if mark else end, cut.start() if cut else end)
+    found = _countries(clause, context, start, stop)
+    if not found and mark and not cut and _lists_after(clause, mark):
+        return _countries(clause, context, mark.end(), end)[:12]
+    return found or _governments(clause, context, start, stop) or _the_country(clause, context, start, end)
+
+
+def _the_country(clause: Clause, context: Context, start: int, end: int) -> list[Ranked]:
+    """ "placed the country in Tier 3": the words stand in the text, the country is the one before."""
+    match = re.compile(r"\b[Tt]he country\b(?!['’]s)").search(clause.text, start, end)
+    known = _by_pronoun(clause, context) if match else []
+    return [Ranked(k.code, k.entity, clause.part(*match.span())) for k in known] if match else []
+
+
+def _governments(clause: Clause, context: Context, start: int = 0, stop: int | None = None) -> list[Ranked]:
+    """ "the Libyan Government does not fully comply": the adjective names the country."""
+    limit = clause.span.start + (len(clause.text) if stop is None else stop)
+    return [
+        Ranked(m.place.code, m.place.entity, m.span)
+        for m in context.places
+        if m.form == "adjective"
+        and clause.span.start + start <= m.span.start < limit
+        and re.match(r"\s+(?:[Gg]overnment|authorities)\b", clause.text[m.span.end - clause.span.start :])
+    ][:1]
 
 
 def _lists_after(clause: Clause, mark: re.Match[str]) -> bool:
     return bool(
         re.match(
-            r"\W*(?:countries|ranking|status|placement|rating|list)?\W*(?:such as|like|includ\w+|for|are|were|:|of|went to|was given to)\b",
+            r"\W*(?:countries|ranking|status|placement|rating|list)?\W*(?:such as|like|includ\w+|for|are|"
+            r"were|:|of|went to|was given to)\b",
             clause.text[mark.end() :],
         )
     )
@@ -226,10 +365,8 @@ def _countries(clause: Clause, context: Context, start: int, stop: int | None = 
     for mention in context.places:
         if mention.form != "name" or not clause.span.start + start <= mention.span.start < limit:
             continue
-        if (
-            _is_modifier(clause, mention.span)
-            or (mention.place.code == "US"
-            and not _us_is_ranked(clause, mention.span))
+        if _is_modifier(clause, mention.span) or (
+            mention.place.code == "US" and not _us_is_ranked(clause, mention.span)
         ):
             continue
         ranked.setdefault(mention.place.code, Ranked(mention.place.code, mention.place.entity, mention.span))
@@ -278,15 +415,21 @@ def _topic(context: Context) -> list[Ranked]:
 
 
 def _by_comparison(
-    clause: Clause, context: Context, mark: re.Match[str] | None, ranked: list[Ranked]
+    clause: Clause, context: Context, mark: re.Match[str] | None, change: str | None
 ) -> Iterator[Claim]:
-    """ "... in the same category as North Korea and Iran": their tier is only implied, and marked as inferred."""
-    if not (cut := re.search(r"\bin(?:to)? the same (?:category|tier|group) as\b", clause.text)):
+    """ "... in the same category as North Korea and Iran", "joining Cuba": their tier is only implied, and marked as inferred."""
+    if not (cut := JOINING.search(clause.text)) or change not in (
+        "downgrade",
+        "placed",
+        "remained",
+        "upgrade",
+    ):
         return
     where = clause.part(*cut.span())
     for country in _countries(clause, context, cut.end()):
         tier = Argument("tier", tier_code(mark.group()) if mark else "3", None, None, "previous_sentence")
-        yield context.claim("Tier", f"{RULE}.same-category", [_country(context, country), tier], where)
+        arguments = [_country(context, country), tier, _published_year(context)]
+        yield context.claim("Tier", f"{RULE}.same-category", arguments, where, Judgement())
 
 
 def _included(clause: Clause, context: Context) -> Iterator[Claim]:
@@ -310,7 +453,8 @@ def _included(clause: Clause, context: Context) -> Iterator[Claim]:
 def _improving(clause: Clause, context: Context) -> Iterator[Claim]:
     """ "Countries showing improvement included X and Y", in a text about the ranking."""
     match = re.search(
-        r"\bcountries (?:showing|that showed|which showed|with) improvements? (?:included|were|are|include)\b",
+        r"\bcountries (?:showing|that showed|which showed|with) improvements? (?:included|were|are|"
+        r"include)\b",
         clause.text,
         re.I,
     )
@@ -327,19 +471,33 @@ def _country(context: Context, country: Ranked) -> Argument:
     return context.argument("country", country.code, country.span, entity=country.entity)
 
 
-def _year(context: Context, anchor: Span) -> Argument | None:
-    time = _nearest_year(context.times, anchor)
+def _years(context: Context, part: Span, anchor: Span) -> list[Argument | None]:
+    """Each year of a list ("in 2008, 2011 and 2015") is a ranking of its own."""
+    position = anchor.start - part.start
+    lists = [m for m in YEAR_LIST.finditer(part.text) if m.start() >= position] or list(
+        YEAR_LIST.finditer(part.text)
+    )
+    if not lists:
+        return [_year(context, part, anchor)]
+    start = part.start + lists[0].start()
+    found = [(start + m.start(), m.group()) for m in YEAR.finditer(lists[0].group())]
+    return [context.argument("year", year, Span(at, at + 4, year)) for at, year in found]
+
+
+def _year(context: Context, part: Span, anchor: Span) -> Argument | None:
+    near = [t for t in context.times if t.span and part.start <= t.span.start < part.end]
+    time = _nearest_year(near, anchor) or (
+        _nearest_year(context.times, anchor) if part == context.clause.span else None
+    )
     if time and time.start and time.span:
-        return context.argument("year", time.start[:4], time.span)
+        until = f"/{time.end[:4]}" if time.precision == "period" and time.end else ""
+        return context.argument("year", time.start[:4] + until, time.span)
     return _published_year(context)
 
 
 def _nearest_year(times: list[Time], anchor: Span) -> Time | None:
-    dated = [
-        t
-        for t in times
-        if t.span and t.start and t.basis == "explicit" and t.precision in ("year", "month", "day")
-    ]
+    known = [replace(t, start=t.start or t.end) for t in times if t.basis == "explicit" and t.span]
+    dated = [t for t in known if t.start and t.precision in ("year", "month", "day", "open", "period")]
     return min(dated, key=lambda t: abs(t.span.start - anchor.start) if t.span else 0, default=None)
 
 

@@ -28,8 +28,12 @@ def file_names() -> list[str]:
 def bundles(extractor: Extractor) -> Iterator[Bundle]:
     """The shipped digests, read by `extractor`."""
     for name in file_names():
-        data = folder(NAME).joinpath("digests", name).read_bytes()
-        yield bundle(name, data, extractor)
+        yield shipped(name, extractor)
+
+
+def shipped(name: str, extractor: Extractor) -> Bundle:
+    """One shipped digest, by file name."""
+    return bundle(name, folder(NAME).joinpath("digests", name).read_bytes(), extractor)
 
 
 def bundle(name: str, data: bytes, extractor: Extractor) -> Bundle:

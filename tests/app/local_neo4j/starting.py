@@ -31,9 +31,9 @@ def kill(server: LocalNeo4j) -> None:
 
 
 @contextmanager
-def sleeping() -> Iterator[int]:
-    """The id of a process that is not a Neo4j."""
-    process = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+def sleeping(*arguments: str) -> Iterator[int]:
+    """The id of a process that is not a Neo4j, whatever its arguments say."""
+    process = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)", *arguments])
     yield process.pid
     process.kill()
     process.wait()

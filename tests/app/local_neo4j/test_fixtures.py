@@ -64,9 +64,10 @@ def test_in_ci_a_missing_network_is_an_error(monkeypatch: pytest.MonkeyPatch) ->
 def run_pytest(folder: Path, text: str, environment: dict[str, str]) -> str:
     """The output of a pytest over one test file with nothing but our fixtures."""
     (folder / "test_inner.py").write_text(text, "utf-8")
-    plain = ["-p", "tests.support.neo4j_server", "-p", "no:cacheprovider", "-rs", "--rootdir", str(folder)]
+    ours = ["-p", "tests.support.neo4j_server", "-p", "no:cacheprovider", "-p", "no:asyncio", "-rs"]
+    alone = ["-c", os.devnull, "--rootdir", str(folder), "--confcutdir", str(folder)]
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", *plain, "-c", os.devnull, str(folder / "test_inner.py")],
+        [sys.executable, "-m", "pytest", *ours, *alone, str(folder / "test_inner.py")],
         cwd=ROOT,
         env=os.environ | environment,
         capture_output=True,

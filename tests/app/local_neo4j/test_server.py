@@ -19,10 +19,14 @@ from app.local_neo4j import (
     StartError,
     StillRunningError,
 )
+from app.local_neo4j.folders import Home
+from app.local_neo4j.java import home_argument
 from app.local_neo4j.lock import neo4j_version, read_lock
+from app.local_neo4j.process import Record, server_process
 from app.local_neo4j.readiness import answers
 from tests.app.local_neo4j.conftest import Life
 from tests.app.local_neo4j.starting import ask, sleeping, starter
+from tests.app.local_neo4j.tiny_disk import on_a_tiny_disk
 
 
 def test_a_second_start_uses_the_running_server(running: LocalNeo4j) -> None:
@@ -104,6 +108,13 @@ def test_a_home_that_cannot_be_made_is_named(tmp_path: Path) -> None:
         LocalNeo4j(tmp_path / "file").start()
 
 
+def test_a_full_disk_is_named_at_once(running: LocalNeo4j, tmp_path: Path) -> None:
+    assert running.status().running  # so its libraries are in the cache, and only the disk stands in the way
+    began = time.monotonic()
+    assert on_a_tiny_disk("start_on_it.py", tmp_path) == "DiskFullError"
+    assert time.monotonic() - began < 10
+
+
 def test_data_without_their_password_are_not_touched(tmp_path: Path) -> None:
     server = LocalNeo4j(tmp_path)
     (server.home.data / "databases" / "system").mkdir(parents=True)
@@ -133,6 +144,13 @@ def test_another_process_under_the_same_id_is_not_taken_for_the_server(tmp_path:
         assert not server.status().running
         assert server.stop() is False
         assert psutil.pid_exists(pid)
+
+
+def test_a_server_is_recognised_the_instant_it_has_been_started(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    for _ in range(50):  # most show no arguments yet when they are looked at
+        with sleeping(home_argument(home.path)) as pid:
+            assert server_process(home, Record(pid, 7687, "detached", "1", owner=1)) is not None
 
 
 def test_a_record_that_cannot_be_read_counts_as_none(tmp_path: Path) -> None:

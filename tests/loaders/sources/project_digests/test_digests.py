@@ -5,7 +5,6 @@ fault, that it is able to fail.
 """
 
 import json
-import os
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -15,9 +14,10 @@ from typing import Any
 
 import pytest
 
+from tests.support.shared import shared
+
 REPOSITORY = Path(__file__).resolve().parents[4]
 DIGESTS = REPOSITORY / "loaders" / "sources" / "project_digests" / "digests"
-SHARED = Path(os.environ.get("TG_SHARED", str(REPOSITORY.parent / "shared")))
 
 MIN_COUNTRIES = 60
 MIN_SENTENCES = 6
@@ -83,7 +83,11 @@ def form_faults(digest: Digest) -> list[str]:
     rest = SENTENCE.sub("", digest.prose).strip()
     if rest:
         faults.append(f"text without reference: {rest}")
-    faults += [f"two sentences share a reference: {text}" for _, _, text, _ in sentences if INNER_FULL_STOP.search(text)]
+    faults += [
+        f"two sentences share a reference: {text}"
+        for _, _, text, _ in sentences
+        if INNER_FULL_STOP.search(text)
+    ]
     listed = []
     for line in digest.sources:
         match = SOURCE_LINE.fullmatch(line)
@@ -134,10 +138,8 @@ def runs(text: str) -> set[str]:
 @pytest.fixture(scope="module")
 def foreign_runs() -> set[str]:
     """Runs of eight words of every document and table in the shared folder."""
-    if not SHARED.is_dir():
-        pytest.skip(f"no shared documents at {SHARED}: set TG_SHARED to compare the wording of the digests")
     found: set[str] = set()
-    for path in sorted(SHARED.rglob("*")):
+    for path in sorted(shared("data").parent.rglob("*")):
         if path.suffix in {".txt", ".csv", ".md", ".json", ".jsonl"}:
             found |= runs(path.read_text(encoding="utf-8", errors="replace"))
     return found

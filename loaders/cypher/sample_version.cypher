@@ -1,0 +1,3 @@
+// Which version of the sample data the graph holds.
+MATCH (m:Meta {id: 'graph'})
+RETURN m.sample AS sample
