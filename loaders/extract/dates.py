@@ -45,7 +45,10 @@ MONTHS = {
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR = r"(?:1[89]|20)\d\d"
 _NEAR = r"(?:(?P<vague>early|mid|late|the end of|the beginning of|the start of)[- ]?\s?)?"
-_LEAD = r"(?:(?P<lead>since|as of|until|till|by|before|after|from|in|during|on|throughout|through|for|of|at the end of|between)\s+(?:the\s+)?)?"
+_LEAD = (
+    r"(?:(?P<lead>since|as of|until|till|by|before|after|from|in|during|on|throughout|through|for|of|"
+    r"at the end of|between)\s+(?:the\s+)?)?"
+)
 PATTERNS = (
     rf"{_LEAD}{_NEAR}(?P<day>\d{{1,2}})(?:st|nd|rd|"
     rf"th)?\s+(?:of\s+)?(?P<month>{_MONTH})\.?,?\s+(?P<year>{_YEAR})",
@@ -69,7 +72,8 @@ PATTERNS = (
 EXPLICIT = tuple(re.compile(rf"(?<![\w$€£.,/-])(?:{pattern})(?![\w%]|,\d)", re.I) for pattern in PATTERNS)
 HAS_YEAR = re.compile(_YEAR)
 RELATIVE = {
-    "last year": -1, "the previous year": -1, "the past year": -1, "the prior year": -1, "the year before": -1, "a year earlier": -1, "a year ago": -1,
+    "last year": -1, "the previous year": -1, "the past year": -1, "the prior year": -1,
+    "the year before": -1, "a year earlier": -1, "a year ago": -1,
     "this year": 0, "the current year": 0, "two years ago": -2, "three years ago": -3, "next year": 1,
 }  # fmt: skip
 PREVIOUS_PERIOD = (
@@ -145,7 +149,7 @@ def _resolved(within: Span, match: re.Match[str]) -> Time | None:
         start, end, precision = _of_calendar(parts)
     if int(start[:4]) > int(end[:4]):
         return None
-    if lead == "since" or lead == "after":
+    if lead in ("since", "after"):
         return Time(span.text, "open", start, None, span)
     if lead in ("until", "till", "before", "as of", "by"):
         return Time(span.text, "open", None, end, span)

@@ -107,7 +107,7 @@ def _form_counts(hit: Hit, frame: Span) -> bool:
 
 
 def _made_to(frame: Span, named: list[Hit], sectors: list[Hit]) -> list[Hit]:
-    """What "forced to ...", "sent to ..." makes of the verbs after it: work is forced labour, unless the work is itself a form."""
+    """What "forced to ...", "sent to ..." makes of the verbs after it: work is forced labour, unless it is a form."""
     found = [
         hit
         for cue in MADE_TO.finditer(frame.text)

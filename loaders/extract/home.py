@@ -43,7 +43,7 @@ class Home:
     inferred_from: str
     stops: list[Stop]
 
-    def argument(self, role: str, context: Context) -> Argument:
+    def argument(self, role: str) -> Argument:
         """The home country in a role that the clause leaves unsaid."""
         place = self.country
         if place is None:

@@ -61,7 +61,10 @@ _WORDS = (
     rf"(?:[ -](?:hundred|thousand|million|billion)(?:(?: and)? (?:{_SMALL})(?:[ -](?:{_SMALL}))?)?)?"
 )
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[  ]\d{3})+(?![\d-])|\d+(?:\.\d+)?"
-_NUMBER = rf"(?:{_DIGITS})(?:[ -](?:hundred|thousand|million|billion|lakh|crore)s?)?|(?:half a|a quarter of a) (?:million|billion)|{_WORDS}"
+_NUMBER = (
+    rf"(?:{_DIGITS})(?:[ -](?:hundred|thousand|million|billion|lakh|crore)s?)?|"
+    rf"(?:half a|a quarter of a) (?:million|billion)|{_WORDS}"
+)
 QUALIFIERS = {
     "about": r"about|around|approximately|approx\.|some|roughly|nearly|almost|an estimated|estimated|close to|circa|up to about",
     "at_least": r"at least|no fewer than|no less than|a minimum of|not less than",

@@ -61,7 +61,8 @@ PREPOSITION = re.compile(rf"\b(?P<word>{_PREPOSITION})[\s,]+(?:{_FILLER}[\s,—�
 _ADJECTIVES = r"^(?:['’]s)?[\s,-]*(?:(?:[a-z]+(?:-[a-z]+)?|LGBT\w*|[A-Z][a-z]+(?:n|ese|ish|i))[\s,]+){0,4}?"
 VICTIM_NOUN = re.compile(
     _ADJECTIVES
-    + r"(?:men|women|woman|man|girls?|boys?|children|child|adults?|victims?|migrants?|workers?|labou?rers?|refugees?|minors?|nationals|citizens?|"
+    + r"(?:men|women|woman|man|girls?|boys?|children|child|adults?|victims?|migrants?|workers?|labou?rers?|refugees?|"
+    r"minors?|nationals|citizens?|"
     r"people|persons?|individuals?|females?|males?|youths?|students?|fishermen|crew(?:s|men| members)?|"
     r"brides|hostesses|prostitutes|"
     r"seekers|doctors|nurses|families|villagers|teenagers|adolescents|babies|infants|farmers|orphans|"
@@ -77,7 +78,8 @@ SITE_NOUN = re.compile(
 )
 OFFICIAL_NOUN = re.compile(
     _ADJECTIVES
-    + r"(?:government|authorit(?:y|ies)|officials?|police|law|laws|parliament|ministr(?:y|ies)|army|military|embass(?:y|ies)|consulates?|courts?|judges?|"
+    + r"(?:government|authorit(?:y|ies)|officials?|police|law|laws|parliament|ministr(?:y|ies)|army|military|"
+    r"embass(?:y|ies)|consulates?|courts?|judges?|"
     r"prosecutors?|NGOs?|organi[sz]ations?|nationals? (?:were |was )?(?:convicted|arrested|charged)|"
     r"traffickers?|syndicates?|gangs?|mafia|criminals?|companies|company|"
     r"recruiters?|agents?|agencies|smugglers?|militias?|rebels?|employers?|businessm[ae]n|president|"
@@ -154,7 +156,8 @@ LIVING_THERE = re.compile(
 )
 # "from and through X", "to or within X"
 PLAIN = {
-    "from": SOURCE, "to": DESTINATION, "into": DESTINATION, "in": DESTINATION, "within": DESTINATION, "through": TRANSIT, "via": TRANSIT, "across": TRANSIT, "inside": DESTINATION,
+    "from": SOURCE, "to": DESTINATION, "into": DESTINATION, "in": DESTINATION, "within": DESTINATION,
+    "inside": DESTINATION, "through": TRANSIT, "via": TRANSIT, "across": TRANSIT,
 }  # fmt: skip
 DOUBLE = re.compile(
     r"\b(?P<first>from|to|into|in|within|through|via)\s*(?:,|and|or|,\s*and|/)\s*(?:from|to|into|in|within|"
@@ -225,35 +228,19 @@ def _settled(groups: list[Group], roles: list[tuple[str, ...]]) -> list[tuple[st
         re.search(r"\b(?:en route|on (?:their|the) way|transit\w*|pass\w* through)\b", g.before, re.I)
         for g in groups
     )
-    settled = []
+    settled: list[tuple[str, ...]] = []
     for group, given in zip(groups, roles, strict=True):
-        if (
-            named_source
-            and given == (SOURCE,)
-            and [m.span.text.lower() for m in group.mentions] == ["foreign"]
-        ) or (
-            named_source
-            and given == (SOURCE,)
-            and [m.span.text.lower() for m in group.mentions] == ["foreigners"]
-        ):
-            given = ()
-        if (
-            group.preposition in ("within", "inside")
-            and not problem
-            and DESTINATION in given
-            and not has_source
-            and _is_a_country(group)
-        ):
-            given = (SOURCE, DESTINATION)
-        if (
-            under_way
-            and group.preposition == "in"
-            and given == (DESTINATION,)
-            and len(groups) > 1
-            and re.search(r"\b(?:vulnerable|risk|exploit\w*)\b", group.before)
-        ):
-            given = (TRANSIT,)
-        settled.append(given)
+        unnamed = [m.span.text.lower() for m in group.mentions] in (["foreign"], ["foreigners"])
+        inside = group.preposition in ("within", "inside") and DESTINATION in given and _is_a_country(group)
+        passed = under_way and group.preposition == "in" and given == (DESTINATION,) and len(groups) > 1
+        if named_source and given == (SOURCE,) and unnamed:
+            settled.append(())
+        elif inside and not problem and not has_source:
+            settled.append((SOURCE, DESTINATION))
+        elif passed and re.search(r"\b(?:vulnerable|risk|exploit\w*)\b", group.before):
+            settled.append((TRANSIT,))
+        else:
+            settled.append(given)
     return settled
 
 
@@ -309,7 +296,7 @@ def _group(
     return Group(tuple(members), before, after, word, attributive)
 
 
-def _attributive(frame: Span, mention: PlaceMention) -> str:
+def _attributive(frame: Span, mention: PlaceMention) -> str:  # noqa: PLR0911 - a list of cases reads best as one
     """What an adjective or a people's name says about; in "Nigerian and Kenyan women" the first takes it from the second."""
     after = frame.text[mention.span.end - frame.start :]
     if mention.form == "people":
@@ -374,7 +361,7 @@ def _in_a_compound(frame: Span, span: Span) -> bool:
     ) or bool(re.search(r"[A-Za-z][-–]$", before))
 
 
-def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:
+def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:  # noqa: PLR0911 - one case a preposition
     if group.attributive:
         return _roles_of_adjective(group, tourism)
     if double := DOUBLE.search(group.before):

@@ -12,11 +12,15 @@ from loaders.gazetteer import PlaceMention
 
 WORDS = {
     "source": SOURCE, "origin": SOURCE, "sending": SOURCE, "supply": SOURCE, "supplier": SOURCE, "exporter": SOURCE,
-    "transit": TRANSIT, "transshipment": TRANSIT, "destination": DESTINATION, "receiving": DESTINATION, "receiver": DESTINATION, "importer": DESTINATION,
+    "transit": TRANSIT, "transshipment": TRANSIT, "destination": DESTINATION,
+    "receiving": DESTINATION, "receiver": DESTINATION, "importer": DESTINATION,
 }  # fmt: skip
 _WORD = r"(?:source|origin|sending|supply|supplier|exporter|transit|transshipment|destination|receiving|receiver|importer)s?"
 # "a source and, far less often, a transit country": anything short that names no victims yet.
-_BETWEEN = r"(?:[\s,()/–—-]+(?!(?:for|from|who|that|which|women|men|children|girls|boys|people|persons|trafficked|of)\b)[\w’'-]+){0,9}?[\s,()/–—-]+"
+_BETWEEN = (
+    r"(?:[\s,()/–—-]+(?!(?:for|from|who|that|which|women|men|children|girls|boys|people|persons|trafficked|of)\b)"
+    r"[\w’'-]+){0,9}?[\s,()/–—-]+"
+)
 ROLE_LIST = re.compile(rf"\b{_WORD}(?:{_BETWEEN}{_WORD})*\b", re.I)
 HEAD = re.compile(
     r"(?:\s*[,(]?[^.;,]{0,30}?)\b(?:countr(?:y|ies)|points?|hubs?|territor(?:y|ies)|areas?|places?|"

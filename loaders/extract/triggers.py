@@ -171,7 +171,7 @@ def triggers(evidence: Evidence) -> list[Trigger]:
     return sorted(holding, key=lambda t: (RANK.get(t.kind, 0), t.span.start))
 
 
-def _exploited(trigger: Trigger, e: Evidence) -> bool:
+def _exploited(trigger: Trigger, e: Evidence) -> bool:  # noqa: PLR0911 - one case a wording
     words, before, after = trigger.span.text.lower(), e.before(trigger), e.after(trigger)
     if re.search(r"\bnumber of (?:\w+ ){0,3}$", before):
         return False

@@ -19,7 +19,8 @@ from loaders.extract.rules import Rule
 from loaders.extract.spans import inside
 from loaders.extract.stance import Judgement, judge
 from loaders.extract.status import Status, statuses
-from loaders.extract.triggers import DURESS, Evidence, Trigger, triggers
+from loaders.extract.sufficiency import CONTINUES, CRIME, Case, says_enough
+from loaders.extract.triggers import Evidence, Trigger, triggers
 from loaders.facts import Argument, Claim, Polarity, Span, Stance
 
 GATE = re.compile(
@@ -34,50 +35,13 @@ PEOPLE = re.compile(
     r"refugees?|they|them|others|many|some|"
     r"most|each|maids?|route|sex)\b|\b[A-Z]\w+(?:ns|ese|is)\b"
 )
-CRIME = re.compile(
-    r"traffick|forced|exploit|prostitut|slave|servitude|bondage|sexual|begg?ing|recruit|sold\b|victims", re.I
-)
-CONTINUES = re.compile(
-    r"^\W*(?:(?:and|while|but|whereas|although)\s+)?(?:(?:the|these|those|many of the|most of the|"
-    r"some of the|all of the|several of the|both|all|\w+ of the) (?:\w+ )?(?:women|men|girls|boys|children|"
-    r"victims|workers|migrants|refugees|group|teenagers|recruits|crew)|"
-    r"they|most|some|others|many|each)\b",
-    re.I,
-)
 TOURISTS = re.compile(
     r"\b(?:tourists?|p(?:a)?edophiles?)\b(?=[^.;]*\b(?:exploit\w*|abus\w+|sex)\b[^.;]*\b(?:child|girl|boy|"
     r"minor))",
     re.I,
 )
-WORLDWIDE = re.compile(
-    r"\b(?:worldwide|globally|around the (?:world|globe)|across the globe|in the world)\b", re.I
-)
 GROUP = re.compile(r"women|men|girls|boys|children|workers|migrants|refugees")
 NOT_THERE = re.compile(r",\s+(?:and\s+)?not\s+(?:from\s+)?(?=(?:the\s+)?[A-Z])")
-PERCENT_OF_VICTIMS = re.compile(
-    r"^\W*(?:about |nearly |some |over |more than )?(?:\w+[- ])?(?:\d+|\w+) ?(?:per ?cent|percent|%) of\b",
-    re.I,
-)
-OFFICIAL_DOER = re.compile(
-    r"\b(?:officials?|government(?:-compelled)?|army|police|soldiers|military|security forces|officers?|"
-    r"state-sponsored|FARDC|authorities)\b",
-    re.I,
-)
-ARE_VICTIMS = re.compile(
-    r"\b(?:who|whom|which|they|some) (?:are|were|become|became|fall) (?:\w+ )?(?:victims?|prey)\b", re.I
-)
-BECOME = re.compile(
-    r"\b(?:(?:is|are|was|were|be|remain|being) (?:also |\w+ly |still )*(?:vulnerable|at (?:\w+ )?risk|"
-    r"susceptible)|fall|falls|fell|become|became|encounter|suffer|endure|experience|end up|end in|live in|"
-    r"face|(?:are|were) (?:\w+ )?victims|(?:women|men|girls|boys|children|adults|people) in)\b",
-    re.I,
-)
-ENFORCEMENT = re.compile(
-    r"\b(?:identif\w+|assist\w*|referr?\w*|investigat\w+|prosecut\w+|convict\w+|arrest\w*|interview\w*|"
-    r"screen\w*|train\w*|provid\w+(?! by)|help\w*|repatriat\w+|shelter\w*|detain\w*|deport\w*|charged|"
-    r"sentenc\w+|rescu\w+)\b",
-    re.I,
-)
 
 
 def flows(clause: Clause, context: Context) -> Iterator[Claim]:
@@ -117,7 +81,7 @@ def flows(clause: Clause, context: Context) -> Iterator[Claim]:
 
 
 def _continues(frame: Span, context: Context) -> bool:
-    """True when the frame goes on about victims of the sentences before: "They travelled by way of ...", "The girls came from ..."."""
+    """True when the frame goes on about victims of the sentences before ("They travelled by way of ...")."""
     match = CONTINUES.match(frame.text)
     if match is None:
         return False
@@ -140,7 +104,7 @@ def _status_flow(status: Status, scope: Span, context: Context) -> Claim:
     ]
     arguments = [*_of_stops(told, context), *_said(words, context)]
     if not status.subjects and status.home:
-        arguments += [status.home.argument(role, context) for role in status.roles]
+        arguments += [status.home.argument(role) for role in status.roles]
     return context.claim(
         "Flow", "flow.status", _unique(arguments), status.span, judge(context.clause.span, status.span)
     )
@@ -158,7 +122,7 @@ def _frame_flow(
     told = [s for s in stops(frame, context.places, tourism) if not _of_the_doer(s, frame, trigger, words)]
     home = home_of(frame, context)
     told += home.stops
-    if not _enough(frame, trigger, told, words, context):
+    if not says_enough(Case(frame, trigger, told, words, context)):
         return
     denied = NOT_THERE.search(frame.text)
     cut = frame.start + denied.start() if denied else frame.end
@@ -206,62 +170,6 @@ def _of_the_doer(stop: Stop, frame: Span, trigger: Trigger, words: Words) -> boo
             r"\b(?:women|men|girls|boys|children|victims|people|workers|migrants)\b", lead, re.I
         )
     )
-
-
-def _enough(frame: Span, trigger: Trigger, told: list[Stop], words: Words, context: Context) -> bool:
-    """Whether the frame says enough to be a flow: a place, or victims and a form in a text about one country."""
-    people = bool(words.victims) or words.anonymous
-    placed = told
-    if PERCENT_OF_VICTIMS.search(frame.text) or not (people or words.forms or placed):
-        return False
-    enforced = ENFORCEMENT.search(frame.text[: max(0, trigger.span.start - frame.start)] or frame.text)
-    if trigger.kind in ("victimhood", "event", "moved") and enforced and not ARE_VICTIMS.search(frame.text):
-        return any(s.role == SOURCE for s in placed) and bool(words.forms)
-    roles = {s.role for s in placed}
-    if trigger.kind == "located":
-        return {SOURCE, DESTINATION} <= roles
-    if trigger.kind == "moved" and not (
-        words.forms or CRIME.search(frame.text) or CONTINUES.match(frame.text)
-    ):
-        return (
-            (len(roles) >= 2 or (bool(roles) and bool(DURESS.search(frame.text)))) and people and not enforced
-        )
-    if trigger.kind == "coerced_work" and enforced and SOURCE not in roles:
-        return False
-    if placed:
-        if trigger.kind in ("event", "moved", "victimhood", "event_of") and not (words.forms or people):
-            return trigger.kind == "event" and "problem" in trigger.span.text
-        return True
-    if context.topic is None and not context.earlier and trigger.kind not in ("exploits", "exploited"):
-        return False
-    if (
-        trigger.kind in ("exploited", "exploits", "event_of") and OFFICIAL_DOER.search(frame.text)
-    ) or enforced:
-        return False
-    if trigger.kind == "event":
-        return (
-            bool(words.forms)
-            and context.topic is not None
-            and not context.clause.says(re.compile(r"world|global", re.I))
-        )
-    if trigger.kind == "victimhood" and not (
-        BECOME.search(frame.text) and not ENFORCEMENT.search(frame.text)
-    ):
-        return False
-    if WORLDWIDE.search(frame.text):
-        return False
-    if trigger.span.text.lower().startswith("exploit") and people and words.sectors:
-        return context.topic is not None
-    if CONTINUES.match(frame.text) and words.sectors and trigger.kind in ("exploited", "coerced_work"):
-        return context.topic is not None
-    if (
-        trigger.kind == "event_of"
-        and people
-        and re.search(r"exploitation|trafficking|prostitution", trigger.span.text)
-    ):
-        return context.topic is not None
-    crime = bool(words.forms) or (trigger.kind == "victimhood" and "traffick" in frame.text.lower())
-    return crime and people and (context.topic is not None or trigger.kind == "exploits")
 
 
 def _of_stops(told: Iterable[Stop], context: Context) -> list[Argument]:
@@ -317,9 +225,9 @@ def _implied(
     if home.country is None:
         return arguments
     if DESTINATION not in roles:
-        arguments.append(home.argument(DESTINATION, context))
+        arguments.append(home.argument(DESTINATION))
     elif SOURCE not in roles and not tourism and all(s.place.code != home.country.code for s in told):
-        arguments.append(home.argument(SOURCE, context))
+        arguments.append(home.argument(SOURCE))
     return arguments
 
 

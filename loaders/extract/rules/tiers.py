@@ -29,11 +29,20 @@ TIER = re.compile(
 NUMBERS = {"i": "1", "ii": "2", "iii": "3", "one": "1", "two": "2", "three": "3"}
 CHANGES = {
     "waiver": r"\b(?:granted|received|given) (?:a|another|its \w+) (?:\w+ ){0,2}waiver\b|\bwaiver from\b",
-    "downgrade": r"\b(?:downgrad\w+|relegat\w+|demot\w+|dropp?(?:ed|s|ing)?\b(?=.*\b(?:to|from|in(?:to)? the same)\b)|(?:fell|fallen|falls(?! short)|slipp?ed|lowered|sank|moved down|slid|plunged)\b)",
+    "downgrade": (
+        r"\b(?:downgrad\w+|relegat\w+|demot\w+|dropp?(?:ed|s|ing)?\b(?=.*\b(?:to|from|in(?:to)? the same)\b)|"
+        r"(?:fell|fallen|falls(?! short)|slipp?ed|lowered|sank|moved down|slid|plunged)\b)"
+    ),
     "upgrade": r"\b(?:upgrad\w+|promot(?:ed|ion|es)|moved up|rose|raised|elevated|climbed|advanced)\b",
-    "remained": r"\b(?:remain(?:s|ed)?(?! to be)|still|stay(?:s|ed)|kept|retain(?:s|ed)|maintain(?:s|ed)|again|continue[sd]? to be|for the (?:second|third|fourth|fifth|sixth|seventh|\w+th) (?:consecutive |straight )?year|left on|unchanged)\b",
+    "remained": (
+        r"\b(?:remain(?:s|ed)?(?! to be)|still|stay(?:s|ed)|kept|retain(?:s|ed)|maintain(?:s|ed)|again|continue[sd]? to be|"
+        r"for the (?:second|third|fourth|fifth|sixth|seventh|\w+th) (?:consecutive |straight )?year|left on|unchanged)\b"
+    ),
     "improved": r"\b(?:showing|showed|shown|deemed to have) (?:an )?improv\w+",
-    "placed": r"\b(?:plac(?:ed|es|ing)|rank(?:ed|s|ing)?|put|list(?:ed|s)|assign(?:ed|s)|classif(?:ied|ies)|rated|designat(?:ed|es)|categori[sz]ed|included)\b",
+    "placed": (
+        r"\b(?:plac(?:ed|es|ing)|rank(?:ed|s|ing)?|put|list(?:ed|s)|assign(?:ed|s)|classif(?:ied|ies)|rated|designat(?:ed|es)|"
+        r"categori[sz]ed|included)\b"
+    ),
 }
 CHANGE = {name: re.compile(pattern, re.I) for name, pattern in CHANGES.items()}
 # "Tier 2 Watch List - Malaysia does not fully comply ...": the line that closes a reference-book passage.
@@ -212,7 +221,7 @@ def _ranked(
         for claim in _tier_claims(part, clause, context, country, own, change, where)
     ]
     if back and last:
-        claims = [_still(part, clause, context, country, last, back) for country in countries]
+        claims = [_still(part, context, country, last, back) for country in countries]
     return countries, mark, [*claims, *_by_comparison(clause, context, mark, change)]
 
 
@@ -224,9 +233,7 @@ def _counts(clause: Clause, mark: re.Match[str]) -> bool:
     return bool(named) and not _conditional(clause, mark.start())
 
 
-def _still(
-    part: Span, clause: Clause, context: Context, country: Ranked, last: re.Match[str], back: re.Match[str]
-) -> Claim:
+def _still(part: Span, context: Context, country: Ranked, last: re.Match[str], back: re.Match[str]) -> Claim:
     anchor = Span(part.start + back.start(), part.start + back.end(), back.group())
     if "list" in back.group():
         arguments = [

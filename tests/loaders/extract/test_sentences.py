@@ -1,5 +1,7 @@
 """The splitter: abbreviations, fused sentences, bullets, headings, and spans that are exact."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +17,7 @@ def texts(text: str) -> list[str]:
 def test_spans_are_exact_in_order_and_never_overlap(text: str) -> None:
     spans = [s.span for s in sentences(text)]
     assert all(text[s.start : s.end] == s.text and s.text.strip() == s.text for s in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def test_six_numbers_of_one_sentence_are_six_quantities() -> None:
 
 
 def test_a_fused_sentence_does_not_lend_its_place() -> None:
-    text = "Trafficking victims are held in Moscow, of which 80 per cent The government reportedly forced women into prostitution in Chad."
+    text = "Victims are held in Moscow, of which 80 per cent The government reportedly forced women into prostitution in Chad."
     assert ("", "", "TD") in routes(text)
 
 
