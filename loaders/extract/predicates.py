@@ -20,6 +20,8 @@ SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj"])
 FRAMING = frozenset(
     ["continue", "begin", "start", "go", "keep", "report", "help", "work", "seek", "resume", "manage", "use", "be", "have", "need", "appear", "seem", "claim", "say", "announce", "agree", "decide", "refuse", "fail", "decline", "neglect", "cease", "stop", "lead", "proceed", "move", "demonstrate", "carry", "end", "do", "make", "take"]
 )
+# "Charged nine members of the gang with sending 82 people": they sent them, not the prosecutors.
+ACCUSING = frozenset(["charge", "accuse", "convict", "suspect", "arrest", "sentence", "prosecute", "blame", "fine", "indict", "jail", "criticize", "criticise", "commend", "praise", "thank"])
 SAID_TO = frozenset(["believe", "think", "allege", "know", "suspect", "rumor", "accuse", "find", "see", "hold", "come", "prove", "tend", "happen", "get", "accept"])
 UNDONE = frozenset(["fail", "refuse", "decline", "neglect", "cease", "stop", "lack", "forget", "omit"])
 WISHED = re.compile(
@@ -112,7 +114,7 @@ def _subject(verb: "Token", steps: int = 0) -> "tuple[Token | None, bool]":
     for child in verb.children:
         if child.dep_ in SUBJECTS:
             return (_antecedent(verb) or child if child.tag_ in ("WDT", "WP") else child), False
-    if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN") and verb.head.pos_ in ("NOUN", "PROPN"):
+    if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN", "VBD") and verb.head.pos_ in ("NOUN", "PROPN"):
         return verb.head, False
     if verb.dep_ == "relcl":
         return (verb.head, False) if _is_passive(verb) else (None, False)
@@ -125,6 +127,8 @@ def _subject(verb: "Token", steps: int = 0) -> "tuple[Token | None, bool]":
             if above.head is above:
                 return None, False
             above = above.head
+        if verb.dep_ == "pcomp" and lemma(above) in ACCUSING and not _is_passive(above):
+            return next((c for c in above.children if c.dep_ == "dobj"), None), True
         if above.pos_ in ("VERB", "AUX"):
             return _subject(above, steps + 1)[0], True
     return None, False
