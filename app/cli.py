@@ -4,6 +4,7 @@ import typer
 
 from app.commands.check import check
 from app.commands.database import down, status, up
+from app.commands.extract import extract
 from app.commands.load import load
 from app.commands.picture import draw
 from app.commands.query import query
@@ -21,6 +22,7 @@ app.command()(up)
 app.command()(down)
 app.command()(status)
 app.command()(load)
+app.command()(extract)
 app.command()(check)
 app.command()(serve)
 app.command()(query)
