@@ -35,6 +35,9 @@ class Settings(BaseSettings):
     requests_at_once: int = Field(default=32, ge=1)
     wait_for_a_place: float = Field(default=1.0, ge=0)
     body_bytes: int = Field(default=1_000_000, ge=0)
+    upload_bytes: int = Field(default=268_435_456, ge=0)
+    upload_seconds: float = Field(default=300.0, gt=0)
+    fetch_hosts: tuple[str, ...] = Field(default=())
 
     @property
     def given_connection(self) -> Connection | None:

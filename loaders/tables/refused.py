@@ -54,5 +54,7 @@ class RefusedRows:
                 writer.writerow([ROW, BECAUSE, *(guarded(c) for c in self._columns)])
             for row in mine:
                 cells = (*row.cells, *("" for _ in range(len(self._columns) - len(row.cells))))
-                writer.writerow([guarded(c.replace("\x00", "\ufffd")) for c in (row.number, row.reason, *cells)])
+                writer.writerow(
+                    [guarded(c.replace("\x00", "\ufffd")) for c in (row.number, row.reason, *cells)]
+                )
         self.count += len(mine)
