@@ -119,8 +119,8 @@ def test_cypher_put_together_from_pieces_is_caught(planted: str) -> None:
     assert built_cypher(f"query = {planted}")
 
 
-RUN_QUERIES = {"queries/runner.py", "loaders/writer.py", "loaders/retire.py"}
-"""The one reader, the one writer, and what takes a document's contribution away again."""
+RUN_QUERIES = {"queries/runner.py", "queries/gate/run.py", "loaders/writer.py", "loaders/retire.py"}
+"""The reader of cards, the reader of free Cypher, the one writer, and what takes a document's contribution away again."""
 
 
 def test_only_the_runner_and_the_writer_run_queries() -> None:
