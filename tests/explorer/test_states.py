@@ -7,6 +7,7 @@ from neo4j import Driver
 from playwright.sync_api import expect
 
 from app.local_neo4j import Connection
+from loaders.reference import write_reference
 from tests.explorer.pages import go, map_rows
 from tests.support.explorer import PATIENCE, NewPage, Served, serve
 
@@ -49,8 +50,9 @@ def test_an_address_that_leads_nowhere_says_so(
 
 
 def test_a_country_that_nobody_read_is_not_one_of_which_nothing_was_said(
-    explorer: Served, new_page: NewPage
+    explorer: Served, new_page: NewPage, driver: Driver, world: Connection
 ) -> None:
+    write_reference(driver, world.database)
     page, _ = new_page()
     go(page, f"{explorer.url}/explore/map?sel=country:BRA", "place")
     expect(page.locator("#drawer")).to_contain_text("No source about it was read")
