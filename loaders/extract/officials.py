@@ -8,17 +8,18 @@ from loaders.extract.lexicon import Hit
 from loaders.extract.nouns import officials
 from loaders.facts import Span
 
-LEFT = re.compile(
-    r"(?:\b(?:the|an?|its|their|his|her|some|several|many|any|no|other|another|two|three|four|five|six|seven|eight|nine|ten|\d+|one|additional|former|senior|junior|high[- ]level|high[- ]ranking|low[- ]level|mid[- ]level|low[- ]ranking|elite|local|complicit|"
-    r"corrupt|alleged(?:ly)?|district|state|federal|national|provincial|regional|municipal|foreign|public|government|military|police|airport|immigration|customs|border|prison|detention|camp|naval|army|civilian|certain|of|these|those|further|"
-    r"possibly|suspected|rogue|deputy|vice|chief|retired|serving|school|village|city|county|coast|riot|vice|special|labou?r|honorary|allegedly|all|most|individual|complicit|three|mid|high|ranking|level|[A-Z][\w’'-]+)[\s-]+)+$",
-    re.I,
+_LIST = (
+    r"the|an?|its|their|his|her|some|several|many|any|no|other|another|two|three|four|five|six|seven|eight|nine|ten|\d+|one|additional|former|senior|junior|high[- ]level|high[- ]ranking|low[- ]level|mid[- ]level|low[- ]ranking|elite|local|complicit|"
+    r"corrupt|alleged|district|state|federal|national|provincial|regional|municipal|foreign|public|government|military|police|airport|immigration|customs|border|prison|detention|camp|naval|army|civilian|certain|these|those|further|"
+    r"possibly|suspected|rogue|deputy|vice|chief|retired|serving|school|village|city|county|coast|riot|special|labou?r|honorary|allegedly|all|most|individual|migration|labor|coast guard"
 )
-NAME_BEFORE = re.compile(r"^(?:[A-Z][\w’'-]+\s+)+")
-OF_BODY = re.compile(r"^\s+(?:of|in|at|from)\s+(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){0,4}?(?:police|army|navy|unit|ministry|squad|service|office|department|guard|forces|force|precinct|camp|embassy|rank|republic|[A-Z][\w’'-]+)\b(?:\s+(?:of|for) (?:the )?[A-Z][\w]*(?: [A-Z]\w+)?)?")
+LEFT = re.compile(rf"(?:(?:(?i:\b(?:{_LIST}))|[A-Z][\w’'-]+)[\s-]+(?:and (?=(?:police|military|civilian|immigration|customs|local|security|border)?\b))?)+$")
 OF_ONLY = re.compile(r"^\s+of\s+(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){0,3}?(?:police|army|navy|unit|ministry|squad|service|office|department|guard|forces|force|precinct|rank|party|conscripts|[A-Z][\w’'-]+)\b(?:\s+(?:of|for) (?:the )?[A-Z][\w]*(?: [A-Z]\w+)?)?")
+GUARDED = re.compile(r"^\s+at (?:the|an?) (?:\w+ ){0,2}(?:camp|prison|border|centre|center|station)\b")
+PARENTHESIS = re.compile(r"\s*\((?:the )?")
+OTHER_ARMY = re.compile(r"\b(?:Resistance|Liberation|Rebel|Salvation|Free \w+|Independence|Arakan|Wa State|Kachin Independence)\s+$")
+LISTED = re.compile(r"\b(?:(?:police|immigration|customs|military|border|army|prison|judicial|security|consular|civilian|local|labou?r|airport|coast guard|navy)(?:, and|,| and| or)\s+)+$", re.I)
 BRIDGE = re.compile(r"^(?:\s*,\s*|\s*,?\s+(?:and|or)\s+)(?:\w+\s+)?$", re.I)
-AGENT_ONLY = re.compile(r"^(?:the\s+)?(?:police|prosecutors?|public prosecutors?|judges?|magistrates?|authorities|law enforcement|attorneys? general|(?:the )?judiciary|parliament|president|general|minister|ministry|ministers|chief)$", re.I)
 SINGULAR = re.compile(r"^(?:an?|another|one|the|his|her|its)\s", re.I)
 TITLE_ONLY = re.compile(r"^(?:general|president|minister|ministry|chief|head|office|ministries|state|general assembly|private|major|captain|commissioner|parliament)$", re.I)
 
@@ -40,10 +41,14 @@ def actors(context: Context) -> list[Actor]:
         if found and hit.span.start < found[-1].span.end or hit.code == "sponsored" or not _is_official(hit, text, base):
             continue
         start, end = hit.span.start - base, hit.span.end - base
+        if found and PARENTHESIS.fullmatch(text[found[-1].span.end - base : start]) or hit.code == "body" and OTHER_ARMY.search(text[:start]):
+            continue
         left = LEFT.search(text[max(0, start - 70) : start])
         begin = start - len(left.group()) if left else start
         begin = _cut(text, begin, start)
-        right = OF_ONLY.match(text[end:])
+        if listed := LISTED.search(text[max(0, begin - 60) : begin]):
+            begin -= len(listed.group())
+        right = OF_ONLY.match(text[end:]) or (GUARDED.match(text[end:]) if "guards" in hit.span.text else None)
         end += len(right.group()) if right and hit.code != "state" else 0
         begin = max(begin, found[-1].span.end - base if found else 0)
         while begin < end and text[begin] in " ,":
@@ -59,6 +64,8 @@ def actors(context: Context) -> list[Actor]:
 def _is_official(hit: Hit, text: str, base: int) -> bool:
     after = text[hit.span.end - base :]
     if re.match(r"[-–]\w|\s+(?:complicity|corruption|construction|projects?|stations?|raids?|custody|work|protection|investigations?|efforts|spokes\w+|data|statistics|records?|checks?|checkpoints?|department|policy|buildings?)\b", after, re.I):
+        return False
+    if re.match(r"\s+of (?:the )?(?:armed groups?|rebel|militia|insurg|the gang|gang|group)", after):
         return False
     return not (TITLE_ONLY.match(hit.span.text) and hit.code != "state")
 
@@ -79,7 +86,4 @@ def _joins(before: Actor, span: Span, text: str, base: int) -> bool:
     gap = text[before.span.end - base : span.start - base]
     if not BRIDGE.match(gap) or before.code == "state":
         return False
-    return not (SINGULAR.match(before.span.text) and SINGULAR.match(span.text))
-
-
-__all__ = ["AGENT_ONLY", "NAME_BEFORE", "OF_BODY", "Actor", "actors"]
+    return not (SINGULAR.match(before.span.text) and SINGULAR.match(span.text))  # "the army and the security forces" are two

@@ -7,7 +7,7 @@ from loaders.extract.clauses import FINITE_VERB, Clause
 from loaders.extract.context import Context
 from loaders.extract.counts import value_of
 from loaders.extract.lexicon import Hit, lexicon
-from loaders.extract.nouns import VICTIM, noun_after
+from loaders.extract.nouns import VICTIM, noun_after, nouns
 from loaders.extract.officials import Actor, actors
 from loaders.extract.penalties import terms
 from loaders.extract.rules import Rule
@@ -22,11 +22,11 @@ GATE = re.compile(
     re.I,
 )
 BE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:(?:\w+ly|also|not|never|later|then|ever|both|first|twice|subsequently)\s+)*$", re.I)
-ACTIVE_SELF = re.compile(r"plead|stood|standing|stand|receiv|got\b|given|trial|custody|serving|years|months|proceedings|withdrawn|dropped", re.I)
-BETWEEN_STATUSES = re.compile(r"^(?:\s*,?\s*(?:and|or|but|then|later|subsequently|also|and then|and later|and was|and were|was|were|been)?)*\s*(?:(?:was|were|been|\w+ly|for\s[\w\s,’'-]{1,110}?)\s*,?\s*(?:and|but|or)?\s*(?:was|were|has been|had been)?\s*)?$", re.I)
+ACTIVE_SELF = re.compile(r"plead|under investigation|stood|standing|stand|receiv|got\b|given|trial|custody|serving|years|months|proceedings|withdrawn|dropped", re.I)
+BETWEEN_STATUSES = re.compile(r"^(?:\s*,?\s*(?:and|or|but|then|secure|obtain|initiate|pursue|later|subsequently|also|and then|and later|and was|and were|was|were|been)?)*\s*(?:(?:was|were|been|\w+ly|for\s[\w\s,’'-]{1,110}?)\s*,?\s*(?:and|but|or)?\s*(?:was|were|has been|had been)?\s*)?$", re.I)
 LEADS_TO = re.compile(
     r"^(?:[\s,]*(?:and|or|of|against|involving|involved|into|for|with|any|the|some|an?|no|its|other|allegedly|suspected|complicit|corrupt|in|all|these|those|several|by|brought|opened|taken|initiated|were|was|that|another|one|two|"
-    r"accused|also|charges|cases?|allegations?|complaints|to|former|additional|proceedings|crimes?|offen[cs]es?|trafficking|traffickers|labou?r|sex|forced|individuals|suspects|including|among|public|\d+)\b[\s,]*){0,16}$",
+    r"accused|also|charges|cases?|allegations?|complaints|to|former|additional|proceedings|crimes?|offen[cs]es?|trafficking|traffickers|labou?r|sex|forced|individuals|suspects|including|among|public|\d+)\b[\s,]*){0,16}\s*$",
     re.I,
 )
 NOT_ACCUSED = re.compile(r"^\s+(?:\w+ly\s+|also\s+|have\s+|has\s+|had\s+|did not\s+|do not\s+|failed to\s+|continued to\s+|began to\s+)*$", re.I)
@@ -40,15 +40,20 @@ CRIME_NEAR = re.compile(
     r"traffick|smuggl|brothel|\bring\b|recruit|pimp|gang|brib|prostitut|cross|operat|without|through|sell|sold|visa|passport|forced|exploit|slave|girls|women|children|victims|migrants|permit|money|employers|crime|case|raid|illegal", re.I
 )
 GOOD_WORKS = re.compile(r"\b(?:return|repatriation|access|services|training|cooperation|investigations? of|identification|release|assistance|reintegration|workshops?|protection)\b", re.I)
-STATE_ACTS = re.compile(r"^(?:forc|compel|coerc|us|recruit|conscript|enlist|perpetrat|perpetuat|exploit|traffick|mobili|send|impos|profit|condon|tolerat|ignor|keep|subject|ma|sell|sale|enslav|abduct)", re.I)
+STATE_ACTS = re.compile(r"^(?:forc|support|compel|coerc|us|recruit|conscript|enlist|perpetrat|perpetuat|exploit|traffick|mobili|send|impos|profit|condon|tolerat|ignor|keep|subject|ma|sell|sale|enslav|abduct)", re.I)
 SPONSORED_FORM = re.compile(r"^\W*(?:\w+\W+){0,3}?(?:forced|child|traffick|slave|compulsory|labou?r|sex|exploitation|conscription)|policy or pattern|policy", re.I)
-DEALT = re.compile(r"blamed|criticised|criticized", re.I)
+ALONGSIDE = re.compile(r"^\s*(?:,|and|or|, and)\s*$")
+NO_OUTCOME = re.compile(r"\b(?:no outcome|the outcome)\b[^.;]{0,30}\b(?:reported|public|unknown|known)\b", re.I)
 WINDOW = 150
+JOINS_IN = re.compile(r"^\W*(?:(?!meeting|training|conference|workshop|program|campaign|operation|investigat|effort|joint|diplomatic)\w+\W+){0,5}?(?:traffick|smuggl|rings?\b|exploit|forced|abuses|recruit|prostitut|trade|sale|crime|it\b|them\b|syndicat|sell)", re.I)
+FORM_WORDS = ((re.compile(r"\b(?:brothels?|pimp\w*|sex ring|girls out of .{0,30} for clients)\b", re.I), "sex"), (re.compile(r"\bforc\w+ (?:\w+ ){1,3}to work\b|\bas (?:\w+ )?labou?rers\b|\b(?:made|making|make) (?:\w+ ){1,4}work\b", re.I), "forced_labour"))
 
 
 def complicity(clause: Clause, context: Context) -> Iterator[Claim]:
     """Everything the clause says of officials who are in league with traffickers, or who are accused of it."""
     if not clause.says(GATE) or not is_told(context) or not about_people(context):
+        return
+    if clause.heading and len(clause.text.split()) < 4:
         return
     found = actors(context)
     statuses = [h for h in context.hits("legal_status") if is_done(context, h.span.start - clause.span.start)]
@@ -95,7 +100,7 @@ def _linked(actor: Actor, statuses: list[Hit], others: list[Actor], context: Con
             break
     for status in after:
         last = linked[-1].span if linked and linked[-1].span.start >= actor.span.end else None
-        if any(o.span.start >= actor.span.end and o.span.end <= status.span.start and o.code == "person" and not _inside_of(o, actor, context) for o in others) and last is None:
+        if any(not ALONGSIDE.match(_text(context, actor.span.end, o.span.start)) and o.span.start >= actor.span.end and o.span.end <= status.span.start and o.code == "person" and not _inside_of(o, actor, context) for o in others) and last is None:
             break
         if last is not None:
             gap = _text(context, last.end, status.span.start)
@@ -103,6 +108,11 @@ def _linked(actor: Actor, statuses: list[Hit], others: list[Actor], context: Con
                 linked.append(status)
             continue
         gap = _text(context, actor.span.end, status.span.start)
+        if any(actor.span.end <= q.span.start < status.span.start for q in context.quantities) and not re.search(r"\bwho\b", gap):
+            break
+        for other in others:
+            if actor.span.end <= other.span.start and other.span.end <= status.span.start:
+                gap = gap.replace(other.span.text, "X")
         if _is_subject(gap, status, context):
             linked.append(status)
         elif len(gap) > WINDOW:
@@ -130,6 +140,8 @@ def _leads_to(status: Hit, gap: str, actor: Actor, context: Context) -> bool:
 
 def _goes_on(gap: str, status: Hit, context: Context) -> bool:
     """True when the status continues the one before: "was convicted and sentenced", "stood trial for ... and was acquitted"."""
+    if status.span.text.lower().endswith(("s", "n")) and re.match(r"\s+of\b", _text(context, status.span.end, None)):
+        return False
     if BETWEEN_STATUSES.match(gap):
         return True
     tail = re.search(r"(?:,\s*|\b)(?:and|but|then)\s+(?:\w+ly\s+|later\s+)?(?:was\s+|were\s+|has been\s+|had been\s+|have been\s+)?(?:\w+ly\s+)?$", gap)
@@ -139,6 +151,10 @@ def _goes_on(gap: str, status: Hit, context: Context) -> bool:
 
 
 def _is_subject(gap: str, status: Hit, context: Context) -> bool:
+    if re.search(r"\baccountable with\s*$", gap):
+        return True
+    if re.search(r"\band (?:no|the|an?|any|other|all) (?!X)\w+", gap):
+        return False
     if len(gap) > WINDOW or re.search(r"[;:]", gap):
         return False
     if NOT_ACCUSED.match(gap) and not BE.search(gap) and not ACTIVE_SELF.search(status.span.text):
@@ -169,8 +185,9 @@ def _of_status(actor: Actor, linked: list[Hit], context: Context) -> Claim | Non
     judged = judge(context.clause.span, anchor)
     if re.match(r"no\b|not\b", actor.span.text, re.I) or re.search(r"\b(?:no|none of the|not a single)\s+$", _text(context, 0, actor.span.start), re.I):
         judged = Judgement(Stance.ASSERTED, Polarity.NEGATED)
-    unknown = judged.stance is Stance.UNKNOWN or _unknown(context, actor)
-    if unknown:
+    if NO_OUTCOME.search(context.clause.passage.text[max(0, actor.span.end - context.clause.passage.start) :]):
+        judged = Judgement(Stance.UNKNOWN)
+    elif (judged.stance is Stance.UNKNOWN or _unknown(context, actor)) and not re.search(r"\bor (?:initiate|secure|obtain|pursue)\b", _text(context, 0, anchor.start)):
         # Only what happened before stays: "whether the two officials arrested in 2007 were convicted".
         kept = [s for s in linked if s.span.start >= actor.span.end and WHO.search(_text(context, actor.span.end, s.span.start)) and not re.search(r"\b(?:was|were)\s+(?:ever\s+)?$", re.sub(r"\b(?:who|that) (?:was|were)\s+$", "", _text(context, actor.span.end, s.span.start)))]
         linked = kept or [s for s in linked if s.span.start < actor.span.start]
@@ -178,7 +195,12 @@ def _of_status(actor: Actor, linked: list[Hit], context: Context) -> Claim | Non
         if not linked:
             return None
         anchor = linked[0].span
-    if judged.stance in (Stance.ALLEGED,) and judged.polarity is Polarity.AFFIRMED and not _alleges(context, actor, anchor):
+    before = _text(context, 0, anchor.start)
+    if re.search(r"\bdid not\b[^.;]*\bor (?:initiate|secure|obtain|pursue)\b[^.;]*$", before):
+        judged = Judgement(Stance.ASSERTED, Polarity.NEGATED)
+    elif re.search(r"\b(?:progress|updates?) (?:on|about|in)\b[^;]*$", before):
+        judged = Judgement()
+    if judged.stance is Stance.ALLEGED and not _alleges(context, actor, anchor):
         judged = Judgement(Stance.ASSERTED, judged.polarity)
     arguments: list[Argument | None] = [context.argument("actor", context.quoted(actor.span).text, actor.span)]
     suspected = re.search(r"^\s+(?:who (?:was|were|is|are) )?(?:suspected|accused) of\b", _text(context, actor.span.end, None))
@@ -195,7 +217,7 @@ def _unknown(context: Context, actor: Actor) -> bool:
     before = _text(context, 0, actor.span.start)
     return re.search(r"\b(?:whether|no (?:updated |further )?(?:information|word|update)|not report(?: on)?(?: whether)?|nothing was said about|no outcome)\b[^.;]{0,60}$", before, re.I) is not None and re.search(
         r"\bwhether\b|no word|information|nothing was said", before, re.I
-    ) is not None or re.search(r"\b(?:no outcome|the outcome)\b[^.;]{0,30}\b(?:reported|public|unknown)\b", _text(context, actor.span.end, None), re.I) is not None
+    ) is not None
 
 
 def _alleges(context: Context, actor: Actor, anchor: Span) -> bool:
@@ -243,6 +265,10 @@ def _forms(context: Context, start: int, end: int) -> list[Argument]:
     for hit in context.hits("forms"):
         if start <= hit.span.start and hit.span.end <= end:
             found.setdefault(hit.code, context.argument("form", hit.code, hit.span))
+    for pattern, code in FORM_WORDS:
+        if not found and (match := pattern.search(_text(context, start, end))):
+            at = start - context.clause.span.start + match.start()
+            found[code] = context.argument("form", code, context.clause.part(at, at + len(match.group())))
     return list(found.values())
 
 
@@ -281,9 +307,10 @@ def _doing(found: list[Actor], acts: list[Hit], statuses: list[Hit], context: Co
             done.add(actor.span.start)
             yield actor, act
             for other in found:
-                # "according to exile groups, governors set quotas and police officers turned back buses"
-                if other is not actor and overlap(other.span, actor.span):
+                # "the army and the security forces recruited children": each of them did.
+                if other is not actor and other.span.start not in done and ALONGSIDE.match(_text(context, other.span.end, actor.span.start) if other.span.end <= actor.span.start else "-"):
                     done.add(other.span.start)
+                    yield other, act
 
 
 def _doer(act: Hit, found: list[Actor], context: Context) -> Actor | None:
@@ -301,7 +328,9 @@ def _doer(act: Hit, found: list[Actor], context: Context) -> Actor | None:
             gap = _text(context, actor.span.end, act.span.start)
             core = re.sub(r"\b(?:accused|suspected|alleged|allegedly|reported|reportedly|believed|said|continued?|continues|went on|were|was|are|is|been|has|have|had|may|might|could|who|that|also|linked|to|of|in|having|often|charged|keep|kept)\b", "", gap)
             core = re.sub(r"\([^)]*\)", "", core)
-            if len(core.split()) <= 7 and not re.search(r"[;:]", gap) and (not FINITE_VERB.search(core) or re.search(r"\band\s+(?:\w+ly\s+|also\s+)?$", gap) and not re.search(r"\bto\b", core)):
+            if re.search(r"\w\s+(?:that|who|which)\b", gap.strip()) and not re.match(r"\W*(?:(?:at|in|from|of)\s+(?:\w+\s+){1,4})?(?:who|that|which)\b", gap):
+                continue
+            if len(core.split()) <= 9 and not re.search(r"[;:]", gap) and (not FINITE_VERB.search(core) or re.search(r"\band\s+(?:\w+ly\s+|also\s+)?$", gap) and not re.search(r"\bto\b", core)):
                 best = actor
     return best
 
@@ -310,9 +339,15 @@ def _is_deed(actor: Actor, act: Hit, context: Context) -> bool:
     text, tail = act.span.text.lower(), _text(context, act.span.start, act.span.end + 90)
     if not is_done(context, max(0, act.span.start - context.clause.span.start)) and not governs(ALLEGED, context.clause.span, act.span, 40):
         return False
+    if re.match(r"particip|took part|take part|taken part|(?:is |are |was |were |been |being )?(?:\w+ly )?(?:also )?(?:involved|engaged|implicated) in|played a part", text) and not JOINS_IN.match(_text(context, act.span.end, None)):
+        return False
+    if re.match(r"perpet", text) and not re.search(r"traffick|forced|slave|abuse|crime|exploit", _text(context, max(context.clause.span.start, act.span.start - 40), act.span.end + 40), re.I):
+        return False
+    if act.span.text[:1].isupper() and act.span.start > context.clause.span.start:
+        return False
     if act.code == "exploits" and re.match(r"recruit|enlist|conscript|us", text) and not CHILD_WORDS.search(tail + _text(context, act.span.start - 60, act.span.start)):
         return False
-    if re.match(r"facilitat|help|assist|allow|permit|provid|benefit|ignor|overlook|toler|disregard|leak|obstruct|organi|return", text) and (not CRIME_NEAR.search(tail[len(text) - 4 :]) or re.match(r"facilitat|organi|provid", text) and GOOD_WORKS.search(tail)):
+    if re.match(r"facilitat|help|assist|allow|permit|provid|benefit|ignor|overlook|toler|disregard|leak|obstruct|organi|return", text) and (not CRIME_NEAR.search(tail + " ") and not text.endswith("people") or re.match(r"facilitat|organi|provid", text) and GOOD_WORKS.search(tail)):
         return False
     if act.code == "exploits" and text in ("forced", "forcing", "trafficking", "traffick") and not re.match(r"\s+(?:\w+ |, ){1,14}?(?:to|into|in)\b|\s+(?:women|girls|children|men|people|victims|local)", _text(context, act.span.end, None)) and not re.search(r"\bby\b", _text(context, act.span.end, actor.span.start) if actor.span.start > act.span.end else ""):
         return False
@@ -320,7 +355,9 @@ def _is_deed(actor: Actor, act: Hit, context: Context) -> bool:
         return False
     if actor.code == "state" and re.match(r"traffick", text) and re.search(r"(?:anti-|combat|against|of|on)\s*$", _text(context, 0, act.span.start)):
         return False
-    if any(inside(act.span, h.span) for h in context.hits("forms")) and actor.span.end <= act.span.start and act.code == "exploits" and not re.match(r"force|forc|compel", text):
+    if act.code == "exploits" and any(overlap(act.span, h.span) for h in context.hits("forms")) and not re.match(r"(?:force[sd]?|us(?:e[sd]?|ing)|subject\w*) \w", text) and not text.startswith("sexual slavery"):
+        return False
+    if re.match(r"(?:trafficked|exploited|forced|abducted|kidnapped|recruited|enslaved)", text) and actor.span.end <= act.span.start and any(n.kind == VICTIM and n.span.end + 1 == act.span.start for n in nouns(context)):
         return False
     negated = judge(context.clause.span, act.span)
     if negated.polarity is Polarity.NEGATED and negated.stance is not Stance.DENIED:
@@ -331,6 +368,8 @@ def _is_deed(actor: Actor, act: Hit, context: Context) -> bool:
 def _of_act(actor: Actor, act: Hit, context: Context) -> Claim:
     judged = judge(context.clause.span, act.span)
     if judged.stance is Stance.ASSERTED and (governs(ALLEGED, context.clause.span, actor.span, 30) and re.search(r"accus\w+\s+(?:\w+\s+)?$|suspect|alleg", _text(context, 0, actor.span.start)[-30:])):
+        judged = Judgement(Stance.ALLEGED, judged.polarity)
+    if re.search(r"\b(?:concerns?|fears?|suspicions?|reports persist\w*|rumou?rs?) (?:that|about|of)\b[^;]*$", _text(context, 0, act.span.start), re.I):
         judged = Judgement(Stance.ALLEGED, judged.polarity)
     if re.search(r"did not stop", _text(context, 0, act.span.start)):
         judged = Judgement(judged.stance)
@@ -372,7 +411,7 @@ def _sponsored(context: Context) -> Iterator[Claim]:
             if named:
                 actor = context.argument("actor", named[0].span.text, named[0].span)
             elif topic is not None:
-                actor = Argument("actor", topic.name if hasattr(topic, "name") else topic.code, None, None, "doc_topic")
+                actor = Argument("actor", topic.entity.name if topic.entity else topic.code, None, None, "doc_topic")
             elif government:
                 at = hit.span.start - context.clause.span.start + government.start()
                 actor = context.argument("actor", government.group(), context.clause.part(at, at + len(government.group())))
@@ -391,13 +430,15 @@ def _sponsored(context: Context) -> Iterator[Claim]:
 def _nominal(acts: list[Hit], taken: list[Actor], found: list[Actor], statuses: list[Hit], context: Context) -> Iterator[Claim]:
     """ "Official complicity remained a concern", "allegations of complicity", "corruption among police"."""
     for act in acts:
-        if act.code != "complicity" or not re.search(r"complicity|corruption|collusion|connivance", act.span.text, re.I) or re.search(r"corruption (?:and|hinder|imped)", act.span.text) and False:
+        if act.code != "complicity" or not re.search(r"complicity|corruption|collusion|connivance|approval|consent", act.span.text, re.I):
             continue
-        before, after = _text(context, 0, act.span.start), _text(context, act.span.end, None)
+        word = re.search(r"complicity|corruption|collusion|connivance|approval|consent|support", act.span.text, re.I)
+        end = act.span.start + word.end() if word else act.span.end
+        before, after = _text(context, 0, act.span.start), _text(context, end, None)
         if FIGHTING.search(before) or not is_done(context, act.span.start - context.clause.span.start) or re.search(r"(?:for|of) (?:\w+[- ]){0,2}$", before) and taken and not ALLEGATIONS.search(before):
             continue
         plain_corruption = re.match(r"corruption", act.span.text, re.I) is not None
-        owner = next((a for a in found if a.span.start >= act.span.start and (inside(a.span, act.span) or OF_WHOM.match(_text(context, act.span.end, a.span.start)) or overlap(a.span, act.span))), None)
+        owner = next((a for a in found if a.span.start >= act.span.start and (inside(a.span, act.span) or OF_WHOM.match(_text(context, end, a.span.start)) or overlap(a.span, act.span))), None)
         nearby = re.search(r"offici|police|government|judicial|state|enforcement|political", act.span.text, re.I)
         if plain_corruption and owner is None and not re.search(r"traffick", after[:60]) or not (owner or nearby or ALLEGATIONS.search(before) or OF_FIELD.match(after) or re.match(r"complicity", act.span.text, re.I)):
             continue
@@ -419,5 +460,4 @@ def _nominal(acts: list[Hit], taken: list[Actor], found: list[Actor], statuses: 
         return
 
 
-__all__ = ["RULES", "DEALT"]
 RULES: tuple[Rule, ...] = (complicity,)
