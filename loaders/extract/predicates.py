@@ -6,7 +6,8 @@ run", "reported assisting", "failed to provide") and, when a clause has none of 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from loaders.extract.clauses import Clause
@@ -70,9 +71,10 @@ def lemma(token: "Token") -> str:
 BASES = {"fin": "fine", "assisted": "assist", "opened": "open", "launched": "launch", "trained": "train", "identified": "identify", "screened": "screen", "funded": "fund", "deported": "deport", "sheltered": "shelter", "referred": "refer", "raided": "raid", "found": "find", "denies": "deny", "rejects": "reject"}
 
 
-def predicates(clause: Clause) -> list[Predicate]:
+@lru_cache(maxsize=4)
+def predicates(clause: Clause) -> tuple[Predicate, ...]:
     """The verbs of a clause in order of the text; auxiliaries are not among them."""
-    return [_predicate(clause, verb) for verb in clause.doc if _is_act(verb)]
+    return tuple(_predicate(clause, verb) for verb in clause.doc if _is_act(verb))
 
 
 def _is_act(token: "Token") -> bool:
@@ -127,6 +129,8 @@ def _subject(verb: "Token", steps: int = 0) -> "tuple[Token | None, bool]":
             if above.head is above:
                 return None, False
             above = above.head
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "for" and lemma(above) not in ACCUSING:
+            return None, False
         if verb.dep_ == "pcomp" and lemma(above) in ACCUSING and not _is_passive(above):
             return next((c for c in above.children if c.dep_ == "dobj"), None), True
         if above.pos_ in ("VERB", "AUX"):

@@ -5,7 +5,7 @@ where its size is told. Gangs of drug or ivory smugglers do not count until peop
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -139,7 +139,7 @@ def _head(hit: Hit, clause: Clause) -> "Token | None":
 LINKED = re.compile(r"\b(?:link|tie[ds]?|tying|connect|attribut|blam)\w*\b[^;]*\b(?:to|on)\s(?:[^;,]{0,30}\s)?$", re.I)
 
 
-def _claims(hit: Hit, head: "Token", verbs: list[Predicate], clause: Clause, context: Context) -> Iterator[Claim]:
+def _claims(hit: Hit, head: "Token", verbs: Sequence[Predicate], clause: Clause, context: Context) -> Iterator[Claim]:
     name = _name(hit, head, clause)
     if OFTEN_ONLY_WORDS.search(name.text) or (BODY.search(name.text) and hit.code != "named"):
         return
@@ -213,7 +213,7 @@ def _as_roles(clause: Clause) -> list[Part]:
     return found
 
 
-def _parts(head: "Token", name: Span, verbs: list[Predicate], clause: Clause, context: Context) -> list[Part]:
+def _parts(head: "Token", name: Span, verbs: Sequence[Predicate], clause: Clause, context: Context) -> list[Part]:
     """What the group does: the verbs of which it (or its members, its cell) is the subject or the agent."""
     found = []
     doers = _doers(head)
@@ -260,7 +260,7 @@ def _role(predicate: Predicate, clause: Clause) -> str | None:
     return role
 
 
-def _stands_behind_by(head: "Token", predicate: Predicate, verbs: list[Predicate]) -> bool:
+def _stands_behind_by(head: "Token", predicate: Predicate, verbs: Sequence[Predicate]) -> bool:
     """"Children have been made to beg and to sell goods by criminal gangs": the passive verb before "by", however the parser hangs it."""
     if head.head.lower_ != "by" or head.dep_ != "pobj":
         return False
