@@ -219,10 +219,15 @@ def _modal(verb: "Token", steps: int = 0) -> str | None:
     if verb.dep_ in ("xcomp", "ccomp", "acl", "advcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
         if WISHED.match(lemma(above)) or above.pos_ not in ("VERB", "AUX") or verb.dep_ == "advcl" or lemma(above) not in FRAMING | UNDONE | SAID_TO:
             return "to"
+        if lemma(above) == "be" and verb.dep_ != "ccomp":
+            return "to"
     if verb.dep_ in ("xcomp", "conj") and above.pos_ in ("VERB", "AUX") and not _has_subject(verb):
         return _modal(above, steps + 1)
     if verb.dep_ == "ccomp" and WISHED.match(lemma(above)):
         return "to"
+    if verb.dep_ == "pcomp" and above.head.pos_ in ("VERB", "AUX"):
+        wished = WISHED.match(lemma(above.head)) or (lemma(above.head) == "look" and above.lower_ == "to")
+        return "to" if wished else _modal(above.head, steps + 1)
     return None
 
 

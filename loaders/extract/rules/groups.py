@@ -34,7 +34,7 @@ TRADE = re.compile(
 )
 SAYS_CRIME = re.compile(r"\b(?:criminal|crime|traffick\w*|smuggl\w*|prostitution|pimping|sex|organi[sz]ed|illegal|illicit|armed|mafia|gangs?|ring|rival|so-called|syndicate|slavery|abduction|kidnap\w*|begging|underground|rebel)\b", re.I)
 # A body that fights the trade is no group of traffickers.
-BODY = re.compile(r"\b(?:task|working|anti-|ngo|aid|rights|support|self-help|donor|expert|advisory|civil|women's|international organi|non-governmental|vulnerable|minority|at-risk|age|risk|indigenous|population|target|focus|media|news|social|victims? of|church|religious|host|armed forces)\b|^(?:the )?(?:ngo|un)\b", re.I)
+BODY = re.compile(r"\b(?:task|steering|contact|leading|expert|research|travel|hotel|working|anti-|ngo|aid|rights|support|self-help|donor|expert|advisory|civil|women's|international organi|non-governmental|vulnerable|minority|at-risk|age|risk|indigenous|population|target|focus|media|news|social|victims? of|church|religious|host|armed forces)\b|^(?:the )?(?:ngo|un)\b", re.I)
 OFTEN_ONLY_WORDS = re.compile(r"\b(?:phone|telephone|wedding|boxing|drug|ivory|oil|car) (?:rings?|networks?)\b", re.I)
 SIZE_HAS = re.compile(r"\b(?:has|have|had|with(?= (?:about |around |some |at least |up to )?\w+ members)|comprising|numbering|consist(?:s|ed|ing)? of|made up of|counts?|counted)\b[^.;,]*?\b(?:members?|people|persons|men|criminals|associates)\b", re.I)
 SIZE_OF = re.compile(r"^\s*(?:\w+ )?of (?:about |around |some |at least |more than |up to )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)\b", re.I)
@@ -124,6 +124,7 @@ def _is_criminal(hit: Hit, clause: Clause) -> bool:
         return False
     name = re.search(r"\bthe (?:[A-Z][\w’'-]+ )+$" if hit.span.text[:1].islower() else r"\b(?:[A-Z][\w’'-]+ )+$", before) is not None
     of_people = re.search(r"\b(?:[A-Z]\w+(?:an|ese|ish|i) )$", before) is not None
+    name = name and not re.fullmatch(r"Groups?|Networks?|Organi[sz]ations?|Famil(?:y|ies)", hit.span.text)
     called = re.match(r" (?:known as|called|named) (?:the )?[A-Z]", clause.text[hit.span.end - clause.span.start :]) is not None
     after = clause.text[hit.span.end - clause.span.start :]
     return bool(SAYS_CRIME.search(before)) or name or called or OF_CRIMINALS.match(after) is not None or (of_people and hit.span.text.lower().rstrip("s") in ("group", "network", "clan"))
