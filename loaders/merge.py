@@ -13,6 +13,7 @@ from loaders.bundles import Bundle
 from loaders.facts import Attribution, CitedSource, Claim, Document, Entity, Passage
 from loaders.gazetteer import country
 from loaders.numbers import bounds
+from loaders.settling import given, own_properties, settled, varies
 from loaders.slugs import slug
 
 Row = dict[str, Any]
@@ -41,8 +42,10 @@ MERGE (d:Document {id: row.id})
 SET d += row.properties
 FOREACH (p IN row.publisher |
   MERGE (u:Publisher {id: p.id})
-  SET u += p.properties
-  MERGE (d)-[:PUBLISHED_BY]->(u)
+  SET u.name = CASE WHEN u.name < p.name THEN u.name ELSE p.name END,
+      u.country = CASE WHEN p.country IS NULL OR u.country < p.country THEN u.country ELSE p.country END
+  MERGE (d)-[r:PUBLISHED_BY]->(u)
+  SET r.name = p.name, r.country = p.country
 )
 """
 MERGE_DERIVES = """
@@ -52,17 +55,17 @@ MATCH (o:Document {id: row.end})
 MERGE (d)-[r:DERIVES_FROM]->(o)
 SET r.how = row.how
 """
-MERGE_PASSAGES = """
+CREATE_PASSAGES = """
 UNWIND $rows AS row
 MATCH (d:Document {id: row.document})
-MERGE (p:Passage {id: row.id})
-ON CREATE SET p += row.properties
-MERGE (p)-[:IN]->(d)
+CREATE (p:Passage {id: row.id})
+SET p += row.properties
+CREATE (p)-[:IN]->(d)
 WITH p, row
 UNWIND row.cites AS cited
 MATCH (o:Document {id: cited.id})
-MERGE (p)-[c:CITES]->(o)
-SET c += cited.properties
+CREATE (p)-[c:CITES]->(o)
+SET c = cited.properties
 """
 KNOWN_CLAIMS = """
 MATCH (c:Claim)
@@ -100,11 +103,7 @@ def labels(kind: str) -> list[str]:
 
 def entity_row(entity: Entity) -> Row:
     """The row that merges an entity."""
-    return {
-        "id": entity.id,
-        "labels": labels(entity.kind),
-        "properties": {"name": entity.name, **_present(entity.properties)},
-    }
+    return {"id": entity.id, "labels": labels(entity.kind), "properties": own_properties(entity)}
 
 
 def tier_year_rows(claims: Iterable[Claim]) -> list[Row]:
@@ -150,11 +149,11 @@ def cited_row(source: CitedSource) -> Row:
 
 
 def _publisher(name: str, country: str | None) -> list[Row]:
-    return [{"id": f"publisher:{slug(name)}", "properties": _present({"name": name, "country": country})}]
+    return [{"id": f"publisher:{slug(name)}", "name": name, "country": country}]
 
 
 def passage_row(passage: Passage, document: Document) -> Row:
-    """The row that merges a passage with the works it cites."""
+    """The row that creates a passage with the works it cites."""
     properties = {
         "start": passage.start, "end": passage.end, "text": passage.text, "locator": passage.locator,
         "origins": origins.of_passage(passage, document),
@@ -230,7 +229,7 @@ def _arguments(claim: Claim) -> Iterable[Row]:
             properties = {
                 "role": argument.role, "text": span.text if span else None, "start": span.start if span else None,
                 "end": span.end if span else None, "inferred": argument.inferred,
-                "inferred_from": argument.inferred_from, "position": argument.position,
+                "inferred_from": argument.inferred_from, "position": argument.position, "given": given(argument.entity),
             }  # fmt: skip
             yield {"type": relationship, "entity": argument.entity.id, "properties": _present(properties)}
     yield from _speaker(claim.attribution)
@@ -241,19 +240,20 @@ def _speaker(attribution: Attribution | None) -> Iterable[Row]:
         span = attribution.span
         properties = {
             "role": "speaker", "text": attribution.speaker, "start": span.start if span else None,
-            "end": span.end if span else None, "inferred": span is None,
+            "end": span.end if span else None, "inferred": span is None, "given": given(attribution.entity),
         }  # fmt: skip
         yield {"type": "ATTRIBUTED_TO", "entity": attribution.entity.id, "properties": _present(properties)}
 
 
 def entities_of(claims: Iterable[Claim]) -> list[Entity]:
-    """Every entity that the claims name, each once, by id."""
-    found = {a.entity.id: a.entity for c in claims for a in c.arguments if a.entity}
-    found |= {
-        c.attribution.entity.id: c.attribution.entity
-        for c in claims
-        if c.attribution and c.attribution.entity
-    }
+    """Every entity that the claims name, each once, by id, with what all of them say of it."""
+    found: dict[str, Entity] = {}
+    for claim in claims:
+        speaker = claim.attribution.entity if claim.attribution else None
+        for entity in (*(a.entity for a in claim.arguments), speaker):
+            if entity is not None:
+                known = found.get(entity.id, entity)
+                found[entity.id] = entity if known == entity and not varies(entity) else settled(known, entity)
     return [found[key] for key in sorted(found)]
 
 

@@ -20,9 +20,16 @@ from loaders.writer import Written
 VERSION = "0.1.0"
 
 
+KEPT = 1000
+"""Most refusals, repeats and warnings of one document that a report lists; its counts are of all."""
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """What one document brought: `claims` counts what it says by kind, `written` what was new."""
+    """What one document brought: `claims` counts what it says by kind, `written` what was new.
+
+    `unit` is what `read`, `loaded`, `duplicates` and `left_out` count: the rows of a table, or the document itself.
+    """
 
     document: str
     title: str
@@ -31,6 +38,29 @@ class DocumentReport:
     written: Written
     refused: tuple[Refusal, ...]
     notices: tuple[str, ...] = ()
+    sha256: str = ""
+    file_name: str = ""
+    loader: str = ""
+    unit: str = "document"
+    read: int = 1
+    loaded: int = 0
+    left_out: int = 0
+    duplicates: int = 0
+    warned: int = 0
+    repeated: tuple[Refusal, ...] = ()
+    warnings: tuple[Refusal, ...] = ()
+    refused_rows: tuple[Refusal, ...] = ()
+    """All refused rows of this part; a report of the whole document lists only the first (`refused`)."""
+
+    def __add__(self, other: "DocumentReport") -> "DocumentReport":
+        """Two parts of one document."""
+        return replace(
+            self, refused_rows=(), claims=self.claims + other.claims, passages=self.passages + other.passages,
+            written=self.written + other.written, refused=(*self.refused, *other.refused)[:KEPT], read=self.read + other.read,
+            loaded=self.loaded + other.loaded, left_out=self.left_out + other.left_out,
+            duplicates=self.duplicates + other.duplicates, warned=self.warned + other.warned,
+            repeated=(*self.repeated, *other.repeated)[:KEPT], warnings=(*self.warnings, *other.warnings)[:KEPT],
+        )  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -40,6 +70,14 @@ class LoadReport:
     run: str
     documents: list[DocumentReport] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
+
+    def add(self, part: DocumentReport) -> None:
+        """A document, or a further part of the last one."""
+        last = self.documents[-1] if self.documents else None
+        if last and part.read and last.document == part.document and last.unit == part.unit == "row":
+            self.documents[-1] = last + part
+        else:
+            self.documents.append(part)
 
     @property
     def written(self) -> Written:
@@ -67,6 +105,7 @@ def load(
     *,
     database: str | None = None,
     command: str = "",
+    run: str | None = None,
     progress: Progress = lambda _: None,
 ) -> LoadReport:
     """Loads bundles one by one. Loading the same again changes nothing.
@@ -75,13 +114,14 @@ def load(
     """
     writer.prepare(driver, database)
     started = datetime.now(UTC)
-    report = LoadReport(f"run:{started:%Y%m%dT%H%M%S.%f}-{digest(command)[:6]}")
+    report = LoadReport(run or run_id(started, command))
+    held = writer.Held()
     with driver.session(database=database, **writer.QUIET) as session:
         for bundle in bundles:
             checked = resolved(bundle)
-            written = writer.write(session, checked, report.run)
+            written = writer.write(session, checked, report.run, held)
             document = _document_report(checked, written)
-            report.documents.append(document)
+            report.add(document)
             progress(document)
         if report.written.claims or report.written.documents:
             writer.record_run(
@@ -90,25 +130,50 @@ def load(
     return report
 
 
+def run_id(started: datetime, command: str) -> str:
+    """`run:` + start time and a short hash of what was asked for."""
+    return f"run:{started:%Y%m%dT%H%M%S.%f}-{digest(command)[:6]}"
+
+
 def _refusals(report: LoadReport) -> int:
-    return len(report.refused) + sum(len(d.refused) for d in report.documents)
+    return len(report.refused) + sum(d.left_out or len(d.refused) for d in report.documents)
 
 
 def _document_report(bundle: Bundle, written: Written) -> DocumentReport:
-    counts = Counter(c.kind for c in bundle.claims)
-    return DocumentReport(
-        bundle.document.id,
-        bundle.document.title,
-        counts,
-        len(bundle.passages),
-        written,
-        tuple(bundle.refused),
-        tuple(bundle.notices),
-    )
+    document = bundle.document
+    whole = DocumentReport(
+        document.id, document.title, Counter(c.kind for c in bundle.claims), len(bundle.passages), written,
+        tuple(bundle.refused)[:KEPT], sha256=document.sha256, file_name=document.file_name or document.title,
+        loader=bundle.claims[0].recorded_by.name if bundle.claims else "", loaded=written.documents,
+        duplicates=1 - written.documents, warned=len(bundle.warnings), repeated=tuple(bundle.repeated)[:KEPT],
+        warnings=tuple(bundle.warnings)[:KEPT], notices=tuple(bundle.notices),
+    )  # fmt: skip
+    if (
+        bundle.rows and not bundle.table
+    ):  # a text in a cell: one row, after the refused and repeated ones before it
+        refused = len(bundle.refused)
+        again = len(bundle.repeated) + 1 - written.documents
+        return replace(
+            whole,
+            unit="row",
+            read=bundle.rows,
+            left_out=refused,
+            duplicates=again,
+            refused_rows=tuple(bundle.refused),
+        )
+    if not bundle.table:
+        return whole
+    # Every row that is taken is a passage: those that the graph held already came from an earlier load of this file.
+    return replace(
+        whole, unit="row", read=bundle.rows, loaded=written.passages, left_out=len(bundle.refused),
+        duplicates=len(bundle.repeated) + len(bundle.passages) - written.passages, refused_rows=tuple(bundle.refused),
+    )  # fmt: skip
 
 
 def resolved(bundle: Bundle) -> Bundle:
     """The bundle with every actor resolved and every claim checked; those that break a rule are refused, with the reason."""
+    if bundle.checked:
+        return bundle
     kept: list[Claim] = []
     refused = list(bundle.refused)
     for claim in bundle.claims:

@@ -1,0 +1,4 @@
+// Remove given claims with their arguments.
+UNWIND $ids AS id
+MATCH (c:Claim {id: id})
+DETACH DELETE c

@@ -1,0 +1,1 @@
+"""Tables by declared mapping: `source.yaml` says what each column means, so a new table needs no code."""
