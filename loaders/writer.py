@@ -74,6 +74,8 @@ def write(session: Session, bundle: Bundle, run: str, held: Held | None = None) 
     """
     total = Written()
     held = held or Held()
+    if bundle.table and not bundle.passages:
+        return total  # nothing of this part of a table was taken; a table that is refused whole leaves no empty document
     for passages, claims in _batches(bundle):
         total += session.execute_write(_write_batch, bundle, passages, claims, run, held)
         held.keep(bundle, merge.entities_of(claims))
@@ -84,6 +86,12 @@ def write_entities(driver: Driver, rows: Sequence[merge.Row], database: str | No
     """Merges entities that no claim needs to name, such as every country. Safe to repeat."""
     with driver.session(database=database, **QUIET) as session:
         session.execute_write(lambda tx: tx.run(merge.MERGE_ENTITIES, rows=rows).consume())
+
+
+def write_quality(driver: Driver, rows: Sequence[merge.Row], database: str | None = None) -> None:
+    """Merges the measured quality of extraction, per kind of claim."""
+    with driver.session(database=database, **QUIET) as session:
+        session.execute_write(lambda tx: tx.run(cypher.text("merge_quality"), rows=rows).consume())
 
 
 def sample_held(driver: Driver, database: str | None = None) -> str | None:
@@ -295,9 +303,9 @@ def claim_facts(row: Mapping[str, Any]) -> ClaimFacts:
 
 def _years(row: Mapping[str, Any]) -> list[int]:
     """The years a claim speaks of; the year of publication where none is stated (the schema says so of `years`)."""
-    start, end = row.get("happened_from"), row.get("happened_to")
-    if start or end:
-        first, last = int((start or end)[:4]), int((end or start)[:4])
+    start, end = row.get("happened_from") or row.get("happened_to"), row.get("happened_to") or row.get("happened_from")
+    if start and end:
+        first, last = int(start[:4]), int(end[:4])
         return list(range(first, last + 1)) if 0 <= last - first <= 60 else [first, last]
     if row.get("year"):
         return [row["year"]]

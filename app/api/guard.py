@@ -6,6 +6,7 @@ Pure ASGI, because middleware built on request and response objects would buffer
 import asyncio
 import logging
 import secrets
+from collections.abc import Mapping
 from urllib.parse import parse_qsl, urlencode
 
 import anyio
@@ -30,6 +31,12 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Content-Security-Policy": POLICY,
 }
+
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+CONSOLE = "/api/v1/cypher"
+CONSOLE_SECONDS = 15.0
+"""Longer than the console's own deadline (queries/gate/limits.py), so that it is the console that answers."""
 
 
 class TooLargeError(Exception):
@@ -65,6 +72,8 @@ class Guard:
         name = host.rsplit(":", 1)[0] if not host.endswith("]") else host
         if name not in (*self.settings.allowed_hosts, self.settings.host):
             return problem("bad-host", identity)
+        if scope["method"] not in SAFE and _from_elsewhere(headers, host):
+            return problem("cross-site", identity)
         length = headers.get(b"content-length", b"0")
         if not length.isdigit() or int(length[:19]) > self.settings.body_bytes:
             return problem("body-too-large", identity)
@@ -91,7 +100,7 @@ class Guard:
     async def _timed(self, scope: Scope, receive: Receive, answer: "_Answer", identity: str) -> None:
         slug = "internal"
         try:
-            async with asyncio.timeout(self.settings.request_seconds):
+            async with asyncio.timeout(self._seconds(scope["path"])):
                 await self.app(scope, receive, answer)
             return
         except TimeoutError:
@@ -105,6 +114,9 @@ class Guard:
         if not answer.started:
             await problem(slug, identity, instance=scope["path"])(scope, receive, answer)
 
+    def _seconds(self, path: str) -> float:
+        return CONSOLE_SECONDS if path.startswith(CONSOLE) else self.settings.request_seconds
+
     def _capped(self, receive: Receive) -> Receive:
         left = self.settings.body_bytes
 
@@ -117,6 +129,15 @@ class Guard:
             return message
 
         return counted
+
+
+def _from_elsewhere(headers: Mapping[bytes, bytes], host: str) -> bool:
+    """Whether a browser says that a page of another site, or of another port, asks for this."""
+    site = headers.get(b"sec-fetch-site", b"none")
+    origin = headers.get(b"origin")
+    if site not in (b"same-origin", b"none"):
+        return True
+    return origin is not None and origin.decode("latin-1").partition("://")[2] != host
 
 
 class _Answer:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from loaders.extract import dates, numbers
-from loaders.extract.attribution import attribution
+from loaders.extract.attribution import attribution, carried
 from loaders.extract.clauses import Clause
 from loaders.extract.lexicon import Hit, lexicon
 from loaders.extract.model import recorder
@@ -138,8 +138,8 @@ class Context:
         return self.passage_times[0] if len(self.passage_times) == 1 else None
 
     def speaker(self, anchor: Span | None = None) -> Attribution | None:
-        """Who is credited with the statement about `anchor`."""
-        return attribution(self.clause, anchor)
+        """Who is credited with the statement about `anchor`: here, or in the sentence that opened the quotation this is part of."""
+        return attribution(self.clause, anchor) or carried(self.clause, [c.clause for c in self.earlier])
 
     def argument(self, role: str, value: str, span: Span | None, **more: object) -> Argument:
         """An argument whose span quotes the document itself (not the masked text)."""

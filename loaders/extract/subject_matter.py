@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from loaders.extract import told
 from loaders.extract.context import Context
 
 PEOPLE = re.compile(
@@ -50,5 +51,6 @@ NOT_TOLD = re.compile(
 
 
 def is_told(context: Context) -> bool:
-    """False for headings that are labels, appeals, hypothetical cases and definitions."""
-    return not NOT_TOLD.search(context.clause.text)
+    """False for questions, labels, appeals, hypothetical cases, definitions, navigation and readers' comments."""
+    text = context.clause.text
+    return not (NOT_TOLD.search(text) or text.rstrip("\"”’ ").endswith("?")) and told.is_told(context)

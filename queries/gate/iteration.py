@@ -1,4 +1,4 @@
-"""Lists gone through inside one expression, which no time limit interrupts: never one inside another, never an unbounded range."""
+"""Lists gone through inside one expression, which no time limit interrupts: never nested, never over an unbounded range."""
 
 import re
 from collections.abc import Iterator, Sequence

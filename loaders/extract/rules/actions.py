@@ -130,6 +130,10 @@ def _deed(predicate: Predicate, verbs: Mapping[int, Predicate], clause: Clause, 
     verb = _verb(predicate)
     if _is_a_judgement(predicate, verb) or _in_a_question(predicate, clause):
         return None
+    if predicate.verb.i > 0 and predicate.verb.nbor(-1).lower_ == "as" and predicate.verb.tag_ == "VBN":
+        return None
+    if predicate.lemma in ("continue", "begin", "start") and re.match(r"\W*to\b", predicate.after.text):
+        return None
     act = find(verb, predicate.after.text, whole=whole.text if passive and whole else "")
     if act is None or (verb in ("have", "lack") and not (predicate.negated or verb == "lack")):
         return None
