@@ -13,6 +13,7 @@ from fastapi.routing import APIRoute
 from app.api import errors
 from app.api.graph import Knowledge, declared_fields
 from app.api.guard import Guard
+from app.api.jobs import Jobs
 from app.api.pages import api_page, explorer, problem_pages
 from app.api.routes import (
     catalogue,
@@ -21,6 +22,7 @@ from app.api.routes import (
     evidence,
     flows,
     health,
+    loads,
     network,
     pictures,
     places,
@@ -36,9 +38,9 @@ from queries.catalogue import read_catalogue
 from queries.runner import Reading
 
 EXPLORER = Path(__file__).parents[1] / "explorer" / "dist"
-ROUTES = (places, flows, evidence, documents, search, network, coverage, catalogue, words, pictures)
+ROUTES = (places, flows, evidence, documents, search, network, coverage, catalogue, words, pictures, loads)
 DESCRIPTION = (
-    "Reported flows, tiers, complicity and referrals, each with the sentence that says so. Read only."
+    "Reported flows, tiers, complicity and referrals, each with the sentence that says so. Only `loads` writes."
 )
 
 
@@ -56,7 +58,9 @@ def create_app(
         reading = Reading(connection.database, settings.query_seconds)
         app.state.knowledge = Knowledge(driver, read_catalogue(), reading)
         task = asyncio.create_task(warm_up(app.state.knowledge)) if warm else None
+        app.state.jobs = Jobs(settings, connection)
         yield
+        await asyncio.to_thread(app.state.jobs.close)
         if task is not None:
             task.cancel()
             with contextlib.suppress(asyncio.CancelledError):

@@ -32,6 +32,14 @@ HEADERS = {
 }
 
 
+SAFE = ("GET", "HEAD", "OPTIONS")
+UPLOADS = "/api/v1/loads"
+
+
+def _is_upload(scope: Scope) -> bool:
+    return bool(scope["method"] == "POST" and scope["path"] == UPLOADS)
+
+
 class TooLargeError(Exception):
     """The body goes on beyond the cap."""
 
@@ -57,7 +65,7 @@ class Guard:
             await refused(scope, receive, answer)
             return
         scope["query_string"] = _without_blanks(scope["query_string"])
-        await self._admitted(scope, self._capped(receive), answer, identity)
+        await self._admitted(scope, self._capped(receive, self._most_bytes(scope)), answer, identity)
 
     def _refusal(self, scope: Scope, identity: str) -> ASGIApp | None:
         headers = dict(scope["headers"])
@@ -66,9 +74,15 @@ class Guard:
         if name not in (*self.settings.allowed_hosts, self.settings.host):
             return problem("bad-host", identity)
         length = headers.get(b"content-length", b"0")
-        if not length.isdigit() or int(length[:19]) > self.settings.body_bytes:
+        if not length.isdigit() or int(length[:19]) > self._most_bytes(scope):
             return problem("body-too-large", identity)
+        # Browsers say where a request comes from; another site must not make this one change anything.
+        if scope["method"] not in SAFE and headers.get(b"sec-fetch-site", b"none") not in (b"same-origin", b"none"):
+            return problem("other-site", identity)
         return None
+
+    def _most_bytes(self, scope: Scope) -> int:
+        return self.settings.upload_bytes if _is_upload(scope) else self.settings.body_bytes
 
     async def _admitted(self, scope: Scope, receive: Receive, answer: "_Answer", identity: str) -> None:
         if scope["path"].startswith("/health/"):
@@ -91,7 +105,8 @@ class Guard:
     async def _timed(self, scope: Scope, receive: Receive, answer: "_Answer", identity: str) -> None:
         slug = "internal"
         try:
-            async with asyncio.timeout(self.settings.request_seconds):
+            uploading = _is_upload(scope)
+            async with asyncio.timeout(self.settings.upload_seconds if uploading else self.settings.request_seconds):
                 await self.app(scope, receive, answer)
             return
         except TimeoutError:
@@ -105,8 +120,8 @@ class Guard:
         if not answer.started:
             await problem(slug, identity, instance=scope["path"])(scope, receive, answer)
 
-    def _capped(self, receive: Receive) -> Receive:
-        left = self.settings.body_bytes
+    def _capped(self, receive: Receive, most: int) -> Receive:
+        left = most
 
         async def counted() -> Message:
             nonlocal left

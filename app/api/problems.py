@@ -24,7 +24,9 @@ TYPES: Mapping[str, ProblemType] = {
     for p in (
         ProblemType("invalid-request", 422, "The request cannot be understood", "Correct the fields named in `fields`."),
         ProblemType("not-found", 404, "There is nothing here", "Check the id; search finds entities by name."),
-        ProblemType("method-not-allowed", 405, "This address only answers GET and HEAD", "Use GET."),
+        ProblemType("method-not-allowed", 405, "This address does not answer that method", "See the API's description."),
+        ProblemType("other-site", 403, "Another site may not change anything here", "Use this server's own page, or a program."),
+        ProblemType("already-over", 409, "This load has ended", "Its report says how."),
         ProblemType("bad-host", 400, "This server does not serve that host name",
                     "Use the address the server printed, or name the host in TG_ALLOWED_HOSTS."),
         ProblemType("body-too-large", 413, "The request's body is too large", "Send less."),
