@@ -4,6 +4,7 @@ import typer
 
 from app.commands.check import check
 from app.commands.database import down, status, up
+from app.commands.extract import extract
 from app.commands.load import load
 from app.commands.loads import loads, unload
 from app.commands.picture import draw
@@ -23,6 +24,7 @@ app.command()(up)
 app.command()(down)
 app.command()(status)
 app.command()(load)
+app.command()(extract)
 app.add_typer(loads, name="loads")
 app.command()(unload)
 app.command()(refresh)

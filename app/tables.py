@@ -1,4 +1,7 @@
-"""Rows as CSV text for people (spreadsheets run cells that look like formulas, so those are defused) or raw for programs."""
+"""Cards and their rows for others: as JSON objects, and as CSV text for people or raw for programs.
+
+Spreadsheets run cells that look like formulas, so those are defused in the text for people.
+"""
 
 import csv
 import io
@@ -6,6 +9,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 import orjson
+
+from queries.model import Card, Result
 
 STARTS_A_FORMULA = ("=", "+", "-", "@", "|", "%")
 
@@ -35,3 +40,23 @@ def _dangerous(text: str) -> bool:
     # Full-width signs count once normalised; a leading tab, CR or NUL hides the sign behind it.
     first = unicodedata.normalize("NFKC", text[:1])
     return first.startswith(STARTS_A_FORMULA) or (bool(text) and unicodedata.category(text[0]) == "Cc")
+
+
+def described_result(name: str, result: Result) -> dict[str, object]:
+    """A result as JSON says it."""
+    return {
+        "name": name, "columns": list(result.columns), "rows": result.rows, "truncated": result.truncated,
+        "milliseconds": result.milliseconds,
+    }  # fmt: skip
+
+
+def described(card: Card) -> dict[str, object]:
+    """A card as JSON says it."""
+    return {
+        "name": card.name, "group": card.group, "title": card.title, "question": card.question, "view": card.view,
+        "parameters": [
+            {"name": p.name, "type": p.type, "default": p.default, "required": not p.optional, "description": p.description}
+            for p in card.parameters
+        ],
+        "returns": list(card.returns), "cypher": card.cypher,
+    }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from graph_schema.model import Schema
 
-UNIQUE = ("Entity", "Claim", "Passage", "Document", "Publisher", "TierYear", "Run")
+UNIQUE = ("Entity", "Claim", "Passage", "Document", "Publisher", "TierYear", "Run", "ExtractionQuality")
 FULL_TEXT = {
     "passage_text": ("Passage", "text"),
     "entity_name": ("Entity", "name"),

@@ -88,6 +88,12 @@ def write_entities(driver: Driver, rows: Sequence[merge.Row], database: str | No
         session.execute_write(lambda tx: tx.run(merge.MERGE_ENTITIES, rows=rows).consume())
 
 
+def write_quality(driver: Driver, rows: Sequence[merge.Row], database: str | None = None) -> None:
+    """Merges the measured quality of extraction, per kind of claim."""
+    with driver.session(database=database, **QUIET) as session:
+        session.execute_write(lambda tx: tx.run(cypher.text("merge_quality"), rows=rows).consume())
+
+
 def sample_held(driver: Driver, database: str | None = None) -> str | None:
     """Which version of the sample data the graph says that it holds."""
     with driver.session(database=database, default_access_mode=READ_ACCESS, **QUIET) as session:

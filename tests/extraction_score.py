@@ -10,7 +10,6 @@ import argparse
 import hashlib
 import importlib.util
 import json
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
@@ -19,18 +18,12 @@ from typing import Any
 from loaders.extract.extractor import RuleExtractor
 from loaders.extract.gold_format import Json, fact
 from loaders.facts import Document
-
-ROOT = Path(__file__).resolve().parent.parent
-
-
-def shared() -> Path:
-    """The folder with the shared gold and data (`TG_SHARED`, else beside the repository)."""
-    return Path(os.environ.get("TG_SHARED") or ROOT.parent / "shared")
+from tests.support.shared import SHARED
 
 
 def scorer() -> ModuleType:
     """The shared scorer. Raises `FileNotFoundError` when the folder is not there."""
-    path = shared() / "gold" / "score_facts.py"
+    path = SHARED / "gold" / "score_facts.py"
     spec = importlib.util.spec_from_file_location("score_facts", path)
     if spec is None or spec.loader is None or not path.is_file():
         raise FileNotFoundError(f"{path}: no scorer; set TG_SHARED to the shared folder")
@@ -110,7 +103,8 @@ def errors(
                 )
             for a, b in wrong:
                 lines.append(
-                    f"PARTLY {doc} gold {short(a)}\n              ours {short(b)}\n       {text[b['sent_start'] : b['sent_end']][:400]!r}"
+                    f"PARTLY {doc} gold {short(a)}\n              ours {short(b)}\n       "
+                    f"{text[b['sent_start'] : b['sent_end']][:400]!r}"
                 )
     return "\n".join(lines)
 
@@ -138,7 +132,7 @@ def main() -> None:
     parser.add_argument("--kinds", default="")
     parser.add_argument("--misses", action="store_true", help="print every error (not for kept-back sets)")
     given = parser.parse_args()
-    folder = shared() / "gold" / "dev" if given.folder == "dev" else Path(given.folder)
+    folder = SHARED / "gold" / "dev" if given.folder == "dev" else Path(given.folder)
     kinds = given.kinds.split(",") if given.kinds else None
     result, gold, predicted = score(folder, kinds)
     if given.misses and "kept_back" not in str(folder):

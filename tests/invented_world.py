@@ -196,7 +196,8 @@ GAZETTE_CLAIMS = [
     say(GAZETTE, DENIED, "Flow", {"source": ("Nepal", NPL), "destination": ("Kuwait", KWT)}, stance=Stance.DENIED,
         attributed="A spokesman of the Invented Ministry"),
     say(GAZETTE, DENIED, "Response", {
-        "actor": ("Invented Ministry", MINISTRY), "position": ("denied", "denies"), "target": ("anybody is taken", "anybody is taken"),
+        "actor": ("Invented Ministry", MINISTRY), "position": ("denied", "denies"),
+        "target": ("anybody is taken", "anybody is taken"),
     }),
     say(GAZETTE, TOGO_GHANA, "Flow", {"source": ("Togo", TGO), "destination": ("Ghana", GHA)}, stance=Stance.DENIED),
     say(GAZETTE, TOGO_NIGER, "Flow", {"source": ("Togo", TGO), "destination": ("Niger", NER)}, polarity=Polarity.NEGATED),

@@ -17,7 +17,10 @@ MAY_IMPORT = {
 }
 READS_ENVIRONMENT = re.compile(r"\bos\.(environ|getenv)\b|\bBaseSettings\b")
 OPENS_CONNECTIONS = re.compile(r"\bGraphDatabase\b")
-CYPHER = re.compile(r"\b(MATCH|MERGE|UNWIND|DETACH DELETE)\b.*[(\[{$]|\bRETURN\b.*\b(AS|LIMIT)\b", re.DOTALL)
+CYPHER = re.compile(
+    r"\s*(EXPLAIN\s+|PROFILE\s+)?(OPTIONAL MATCH|MATCH|MERGE|UNWIND|CREATE|DETACH DELETE|RETURN)\s+\S"
+)
+"""How a statement or a clause begins; the same words in the middle of a sentence for people are none."""
 DERIVES_TEXT = {"loaders/merge.py", "graph_schema/constraints.py"}
 """The reviewed modules that derive Cypher from the schema; everything else is constant text."""
 
@@ -41,7 +44,7 @@ def imports(text: str) -> set[str]:
 
 
 def wrong_imports(name: str, text: str) -> set[str]:
-    return imports(text) - MAY_IMPORT[name.split("/")[0]]
+    return imports(text) - MAY_IMPORT[name.partition("/")[0]]
 
 
 def built_cypher(text: str) -> list[int]:
@@ -66,10 +69,8 @@ def _is_built(node: ast.expr) -> bool:
 
 
 def _says_cypher(node: ast.expr) -> bool:
-    text = " ".join(
-        n.value for n in ast.walk(node) if isinstance(n, ast.Constant) and isinstance(n.value, str)
-    )
-    return CYPHER.search(text) is not None
+    pieces = (n.value for n in ast.walk(node) if isinstance(n, ast.Constant) and isinstance(n.value, str))
+    return any(CYPHER.match(piece) for piece in pieces)
 
 
 def test_imports_point_one_way() -> None:
@@ -85,8 +86,14 @@ def test_an_import_that_points_the_other_way_is_caught(name: str, text: str) -> 
     assert wrong_imports(name, text)
 
 
+OWN_CHILD = {"loaders/sandbox.py"}
+"""Hands a child process the few variables that Python itself needs, and takes the rest away."""
+
+
 def test_only_app_reads_the_environment_and_opens_connections() -> None:
-    below = [(name, text) for name, text in sources() if not name.startswith("app/")]
+    below = [
+        (name, text) for name, text in sources() if not name.startswith("app/") and name not in OWN_CHILD
+    ]
     assert [
         name for name, text in below if READS_ENVIRONMENT.search(text) or OPENS_CONNECTIONS.search(text)
     ] == []
@@ -113,12 +120,11 @@ def test_cypher_put_together_from_pieces_is_caught(planted: str) -> None:
     assert built_cypher(f"query = {planted}")
 
 
+RUN_QUERIES = {"queries/runner.py", "queries/gate/run.py", "loaders/writer.py", "loaders/retire.py"}
+"""The reader of cards, the reader of free Cypher, the one writer, and what takes a document's contribution away again."""
+
+
 def test_only_the_runner_and_the_writer_run_queries() -> None:
     runs = re.compile(r"\.(execute_query|execute_read|execute_write|run)\(\s*(query|text|merge|cypher|[\"'])")
     reading = {name for name, text in sources() if runs.search(text) and "neo4j" in text}
-    assert reading - {n for n in reading if n.startswith("app/local_neo4j/")} <= {
-        "queries/runner.py",
-        "loaders/writer.py",
-        "loaders/retire.py",
-        "loaders/sample.py",
-    }
+    assert {name for name in reading if not name.startswith("app/local_neo4j/")} <= RUN_QUERIES

@@ -1,6 +1,5 @@
 """Type aliases that make endpoints readable, and the error answers that every operation declares."""
 
-import re
 from typing import Annotated, Any
 
 from fastapi import Depends, Path, Query
@@ -17,18 +16,12 @@ EntityId = Annotated[
 PlaceFilter = Annotated[
     str | None, Query(description="A place's id, or a country's ISO alpha-3 code.", examples=["NPL"])
 ]
-ISO3 = re.compile(r"[A-Za-z]{3}")
 Year = Annotated[int | None, Query(ge=1000, le=2999)]
 
 
 def limit(most: int) -> Any:
     """The declaration of a `limit` field."""
     return Query(ge=1, le=most, description="Most items in the answer; a cut answer says so.")
-
-
-def entity_id(given: str) -> str:
-    """`NPL` and `npl` mean `country:NPL`; anything else is an id as it stands."""
-    return f"country:{given.upper()}" if ISO3.fullmatch(given) else given
 
 
 def errors(*slugs: str) -> dict[int | str, dict[str, Any]]:

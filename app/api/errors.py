@@ -8,8 +8,10 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.routing import Match
 
 from app.api.problems import TYPES, problem
+from app.console.admission import TooManyQueriesError
 from graph_schema import TraffickingGraphError
 from queries.errors import (
     DatabaseUnavailableError,
@@ -20,6 +22,14 @@ from queries.errors import (
     UnknownCardError,
     WriteRefusedError,
 )
+from queries.gate import (
+    CancelledQueryError,
+    CypherFailedError,
+    CypherSyntaxError,
+    GateError,
+    RefusedError,
+    StuckQueryError,
+)
 
 log = logging.getLogger("trafficking_graph.api")
 BY_ERROR: dict[type[QueryError], str] = {
@@ -29,6 +39,11 @@ BY_ERROR: dict[type[QueryError], str] = {
     DatabaseUnavailableError: "database-unavailable",
     QueryTimeoutError: "timeout",
     QueryFailedError: "query-failed",
+    RefusedError: "cypher-refused",
+    CypherSyntaxError: "cypher-syntax",
+    CypherFailedError: "cypher-failed",
+    CancelledQueryError: "cypher-cancelled",
+    StuckQueryError: "cypher-stuck",
 }
 BY_STATUS = {t.status: t.slug for t in reversed(list(TYPES.values()))}
 
@@ -48,6 +63,14 @@ class BadRequestError(TraffickingGraphError):
         super().__init__(f"{field}: {reason}")
         self.field = field
         self.reason = reason
+
+
+class NotJsonError(TraffickingGraphError):
+    """The body is of another media type."""
+
+
+class ClientGoneError(TraffickingGraphError):
+    """The client went away before its answer was there; nobody reads what is answered."""
 
 
 class NotModified(Exception):  # noqa: N818 - no error: the client's copy is still right
@@ -90,7 +113,20 @@ def _field(location: Sequence[Any]) -> str:
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     slug = BY_STATUS.get(error.status_code, "http-error")
-    return problem(slug, request_id(request), "", request.url.path, status=error.status_code)
+    return problem(
+        slug, request_id(request), "", request.url.path, status=error.status_code, allow=_allowed(request)
+    )
+
+
+def _allowed(request: Request) -> str:
+    """The methods that the address answers, for a 405."""
+    methods: set[str] = set()
+    for route in request.app.routes:
+        if route.matches(request.scope)[0] is not Match.NONE:
+            methods |= getattr(route, "methods", None) or set()
+    if "GET" in methods:
+        methods.add("HEAD")
+    return ", ".join(sorted(methods))
 
 
 async def _ours(request: Request, error: Exception) -> Response:
@@ -106,9 +142,28 @@ async def _ours(request: Request, error: Exception) -> Response:
     if isinstance(error, ParameterError):
         fields = [{"field": error.parameter, "reason": error.reason}]
         return problem("invalid-request", identity, str(error), path, fields)
+    if isinstance(error, GateError):
+        return _gate(error, identity, path)
+    if isinstance(error, NotJsonError | ClientGoneError):
+        slug = "not-json" if isinstance(error, NotJsonError) else "cypher-cancelled"
+        return problem(slug, identity, str(error), path)
     slug = BY_ERROR.get(type(error), "internal") if isinstance(error, QueryError) else "internal"
     if isinstance(error, QueryFailedError) and "no such fulltext" in str(error):
         slug = "empty-graph"
     log.warning("%s: %s: %s", identity, slug, error)
     detail = str(error) if slug in ("not-found", "timeout", "read-only") else ""
     return problem(slug, identity, detail, path)
+
+
+def _gate(error: GateError, identity: str, path: str) -> Response:
+    """What the console says instead of rows: in plain words, with the place in the text."""
+    if isinstance(error, TooManyQueriesError):
+        slug = "query-running" if error.own else "console-busy"
+        return problem(slug, identity, error.reason, path)
+    more: dict[str, object] = {}
+    if isinstance(error, RefusedError):
+        more["rule"] = error.rule
+    if error.place is not None:
+        more |= {"line": error.place.line, "column": error.place.column}
+    fields = [{"field": "query", "reason": error.reason}]
+    return problem(BY_ERROR[type(error)], identity, str(error), path, fields, more=more)

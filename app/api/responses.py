@@ -415,6 +415,11 @@ class Problem(Answer):
     fields: list[dict[str, str]] = Field(
         default_factory=list, description="Which request fields are wrong and why."
     )
+    rule: str | None = Field(
+        default=None, description="Free Cypher: the stable name of the rule that refuses it."
+    )
+    line: int | None = Field(default=None, description="Free Cypher: the line at fault, from 1.")
+    column: int | None = Field(default=None, description="Free Cypher: the column at fault, from 1.")
 
 
 class Live(Answer):

@@ -14,7 +14,7 @@ flows.truncated, flows.url()      # never a silent cut; the same view in the exp
 
 from app.client.errors import ClientError, ProblemError, ServerGoneError
 from app.client.http import Client, connect
-from app.client.results import Country, Evidence, Flows, Neighbours, Rows, Search
+from app.client.results import Country, Evidence, Flows, Neighbours, Page, Rows, Search
 
 __all__ = [
     "Client",
@@ -23,6 +23,7 @@ __all__ = [
     "Evidence",
     "Flows",
     "Neighbours",
+    "Page",
     "ProblemError",
     "Rows",
     "Search",

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import httpx
 
 from app.client.errors import ProblemError, ServerGoneError
-from app.client.results import Country, Evidence, Flows, Neighbours, Rows, Search
+from app.client.results import Country, Evidence, Flows, Neighbours, Page, Rows, Search
 
 SECONDS = 15.0
 Json = dict[str, Any]
@@ -17,7 +17,11 @@ Json = dict[str, Any]
 def connect(url: str = "http://127.0.0.1:8000", *, timeout: float = SECONDS) -> "Client":
     """A client for the server at `url`; raises ServerGoneError at once when nobody answers there."""
     client = Client(httpx.Client(base_url=url.rstrip("/"), timeout=timeout))
-    client.get("/health/live")
+    try:
+        client.get("/health/live")
+    except ServerGoneError:
+        client.close()
+        raise
     return client
 
 
@@ -99,9 +103,9 @@ class Client:
         """Every named query with its question, parameters and columns."""
         return list(self.get("/api/v1/queries")["cards"])
 
-    def picture(self, entity: str) -> str:
-        """A network page of an entity and its neighbours, as HTML to keep."""
-        return self._answer(f"/api/v1/pictures/{quote(entity, safe=':/')}", {}).text
+    def picture(self, entity: str) -> Page:
+        """A network page of an entity and its neighbours: shown in a notebook, or saved."""
+        return Page(self._answer(f"/api/v1/pictures/{quote(entity, safe=':/')}", {}).text)
 
     def get(self, path: str, parameters: Mapping[str, object] | None = None) -> Json:
         """The JSON answer at a path; parameters without a value are left out."""

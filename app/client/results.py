@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -282,6 +283,23 @@ class Rows(Answer):
     def url(self) -> str:
         """The query's own address."""
         return f"{self.client.base_url}/api/v1/queries/{self.data['name']}"
+
+
+class Page:
+    """A network page: `html` as it came; a notebook shows it in a frame that cannot reach the notebook."""
+
+    def __init__(self, text: str) -> None:
+        self.html = text
+
+    def save(self, path: str | Path) -> Path:
+        """Writes the page to a file that opens without a network."""
+        file = Path(path)
+        file.write_text(self.html, encoding="utf-8")
+        return file
+
+    def _repr_html_(self) -> str:
+        inside = html.escape(self.html, quote=True)
+        return f'<iframe sandbox="allow-scripts" width="100%" height="640" srcdoc="{inside}"></iframe>'
 
 
 def _kind(identity: str) -> str:

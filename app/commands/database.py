@@ -14,7 +14,9 @@ GIVEN = "NEO4J_URI is set, so that server is used and none of our own: {uri}"
 
 
 def up(
-    port: Annotated[int | None, typer.Option(min=1024, max=65535, help="Port for Bolt; a free one if not given.")] = None,
+    port: Annotated[
+        int | None, typer.Option(min=1024, max=65535, help="Port for Bolt; a free one if not given.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Start the local Neo4j and leave it running; `down` stops it."""
@@ -52,14 +54,20 @@ def status(json: Json = False) -> None:
 
 def _show_given(connection: Connection, json: bool) -> None:
     if json:
-        print_json({"given": True, "uri": connection.uri, "user": connection.user, "database": connection.database})
+        print_json(
+            {"given": True, "uri": connection.uri, "user": connection.user, "database": connection.database}
+        )
     else:
-        typer.echo(f"uses the server of NEO4J_URI: {connection.uri} as {connection.user}, database {connection.database}")
+        typer.echo(
+            f"uses the server of NEO4J_URI: {connection.uri} as {connection.user}, database {connection.database}"
+        )
 
 
 def _show(given: Settings, found: Status, json: bool) -> None:
     if json:
-        fields = {key: str(value) if isinstance(value, Path) else value for key, value in asdict(found).items()}
+        fields = {
+            key: str(value) if isinstance(value, Path) else value for key, value in asdict(found).items()
+        }
         print_json({"given": False, **fields})
         return
     state = f"runs (process {found.pid}, {found.mode})" if found.running else "does not run; `up` starts it"
@@ -67,7 +75,9 @@ def _show(given: Settings, found: Status, json: bool) -> None:
     typer.echo(f"data      {found.data}  ({found.store_bytes / 1e6:.1f} MB)")
     typer.echo(f"log       {found.log}")
     if found.running:
-        typer.echo(f"memory    {(found.memory_bytes or 0) / 1e6:.0f} MB, up {(found.uptime_seconds or 0) / 60:.0f} min")
+        typer.echo(
+            f"memory    {(found.memory_bytes or 0) / 1e6:.0f} MB, up {(found.uptime_seconds or 0) / 60:.0f} min"
+        )
         typer.echo(f"connect   {found.uri}  user neo4j  password in {found.password_file}")
         typer.echo(f"          cypher-shell -a {found.uri} -u neo4j -p \"$(cat '{found.password_file}')\"")
     typer.echo(f"settings  data folder {given.data} (TG_DATA chooses another)")

@@ -6,16 +6,15 @@ from typing import Annotated
 
 import typer
 
-from app.api.dependencies import entity_id
-from app.api.graph import EMPTY, Knowledge
 from app.commands.output import Json, explained, fail, print_json, progress, settings
 from app.database import open_async, server
+from app.ids import entity_id
 from app.local_neo4j import Connection
 from app.pictures.build import MOST_NODES, picture
 from app.pictures.model import Picture
-from app.pictures.network_page import network_page
 from queries.catalogue import read_catalogue
-from queries.runner import Reading
+from queries.model import Result
+from queries.runner import Reading, run
 
 SECONDS = 30.0
 
@@ -34,35 +33,49 @@ def draw(
     with explained():
         chosen = server(settings())
         try:
-            found = asyncio.run(_gather(chosen.start(progress=progress(quiet=json)), entity_id(focus), most))
+            connection = chosen.start(progress=progress(quiet=json))
+            found = asyncio.run(_gather(connection, entity_id(focus), most))
         finally:
             chosen.close()
     if found is None:
         raise fail(
             f"there is no entity {focus}; `trafficking-graph query search_entities name={focus}` looks for it"
         )
+    _write(found, out)
+    if json:
+        print_json(
+            {
+                "file": str(out),
+                "entities": len(found.nodes),
+                "lines": len(found.lines),
+                "left_out": found.left_out,
+            }
+        )
+    else:
+        more = f", {found.left_out} neighbours left out" if found.left_out else ""
+        typer.echo(f"{out}: {len(found.nodes)} entities, {len(found.lines)} lines{more}")
+
+
+def _write(found: Picture, out: Path) -> None:
+    from app.pictures.network_page import (
+        network_page,  # pyvis takes a second to import, so only when it is needed
+    )
+
     try:
         out.write_text(network_page(found), encoding="utf-8")
     except OSError as error:
         raise fail(f"{out} cannot be written: {error.strerror}") from None
-    said = {
-        "file": str(out),
-        "entities": len(found.nodes),
-        "lines": len(found.lines),
-        "left_out": found.left_out,
-    }
-    if json:
-        print_json(said)
-    else:
-        more = f", {found.left_out} neighbours left out" if found.left_out else ""
-        typer.echo(f"{out}: {said['entities']} entities, {said['lines']} lines{more}")
 
 
 async def _gather(connection: Connection, focus: str, most: int) -> Picture | None:
+    catalogue, reading = read_catalogue(), Reading(connection.database, SECONDS)
     driver = open_async(connection)
+
+    async def rows(name: str, /, **given: object) -> Result:
+        return await run(driver, catalogue[name], reading, **given)
+
     try:
-        knowledge = Knowledge(driver, read_catalogue(), Reading(connection.database, SECONDS))
-        version = await knowledge.version()
-        return None if version == EMPTY else await picture(knowledge.rows, focus, version, most)
+        version = (await rows("graph_version")).first()
+        return await picture(rows, focus, str(version["version"]), most) if version else None
     finally:
         await driver.close()

@@ -4,10 +4,9 @@ from typing import Annotated
 
 import typer
 
-from app.api.routes.catalogue import described, described_result
 from app.commands.output import Json, explained, print_json, print_table, progress, settings
 from app.database import connected
-from app.tables import as_csv
+from app.tables import as_csv, described, described_result
 from queries.catalogue import Catalogue, read_catalogue
 from queries.errors import ParameterError
 from queries.runner import Reading, run_sync

@@ -4,12 +4,10 @@ import socket
 from typing import Annotated
 
 import typer
-import uvicorn
 
-from app.api import create_app
-from app.commands.load import ensure_sample
 from app.commands.output import Json, explained, fail, print_json, progress, settings
 from app.database import open_sync, server
+from app.local_neo4j import LocalNeo4j
 from app.settings import Settings
 
 BACKLOG = 128
@@ -20,10 +18,17 @@ def serve(
     port: Annotated[
         int | None, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")
     ] = None,
-    sample: Annotated[bool, typer.Option("--sample", help="First load the data that come with the product.")] = False,
+    sample: Annotated[
+        bool, typer.Option("--sample", help="First load the data that come with the product.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Serve the API and the explorer until Ctrl-C; what this started is stopped again."""
+    import uvicorn  # the web stack takes seconds to import, so no other command pays for it
+
+    from app.api import create_app
+    from app.commands.load import ensure_sample
+
     with explained():
         given = settings()
         given = given.model_copy(
@@ -41,7 +46,8 @@ def serve(
                 print_json({"address": address, "database": connection.uri})
             else:
                 typer.echo(f"{address}  (the API: {address}/api; Ctrl-C stops)")
-            app = create_app(given, connection)
+            restart = chosen.restart if isinstance(chosen, LocalNeo4j) else None
+            app = create_app(given, connection, restart=restart)
             config = uvicorn.Config(
                 app,
                 log_level="warning",

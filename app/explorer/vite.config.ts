@@ -1,23 +1,34 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { createViteLicensePlugin } from "rollup-license-plugin";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
-
-/** What may end up in the wheel. Anything else fails the build. */
-const ACCEPTED_LICENCES = new Set([
-  "MIT",
-  "ISC",
-  "0BSD",
-  "BSD-2-Clause",
-  "BSD-3-Clause",
-  "Apache-2.0",
-  "OFL-1.1",
-  "CC0-1.0",
-  "Unlicense",
-]);
+import { isAccepted } from "./licences.ts";
 
 const packageFolder = (name: string): string =>
   fileURLToPath(new URL(`./node_modules/${name}`, import.meta.url));
+
+const COMPRESSIBLE = /\.(js|css|json|svg)$/;
+
+/** Compresses once, at build time, what the server would else compress for every reader. */
+function compressed(): Plugin {
+  let folder = "";
+  return {
+    name: "compressed",
+    apply: "build",
+    configResolved: (config) => void (folder = join(config.root, config.build.outDir, "assets")),
+    closeBundle: () => {
+      for (const name of readdirSync(folder).filter((one) => COMPRESSIBLE.test(one))) {
+        const bytes = readFileSync(join(folder, name));
+        writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+        writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes));
+      }
+    },
+  };
+}
 
 export default defineConfig({
   // The server mounts the built files here; every address in index.html starts with it.
@@ -26,10 +37,11 @@ export default defineConfig({
     svelte(),
     createViteLicensePlugin({
       outputFilename: "third-party-licences.json",
-      unacceptableLicenseTest: (licence) => !ACCEPTED_LICENCES.has(licence),
+      unacceptableLicenseTest: (licence) => !isAccepted(licence),
       // The land shapes are an asset, not a module, so the plugin would not see them.
       includePackages: () => [packageFolder("world-atlas")],
     }),
+    compressed(),
   ],
   build: {
     target: "es2022",

@@ -10,7 +10,7 @@ from app.wording import statement
 from queries.model import Result
 
 MOST_NODES = 300
-MOST_LINES = 1500
+MOST_LINES = 600
 SENTENCES = 5
 EVIDENCE_CARDS = {
     "FLOWS_TO": "flow_evidence",
@@ -77,13 +77,18 @@ async def _sentences(rows: Rows, lines: list[Row]) -> dict[str, list[Row]]:
     for line in lines:
         edges[line["type"]].append(line["edge"])
     results = await asyncio.gather(
-        *(rows(EVIDENCE_CARDS[kind], edges=ids, limit=9_999) for kind, ids in sorted(edges.items()))
+        *(rows(_sentence_card(kind), edges=ids, limit=9_999) for kind, ids in sorted(edges.items()))
     )
     found: dict[str, list[Row]] = defaultdict(list)
     for result in results:
         for row in result:
             found[str(row["edge"])].append(row)
     return found
+
+
+def _sentence_card(kind: str) -> str:
+    """Flows are many and rest on many claims, so they have a card that stops at a few sentences each."""
+    return "flow_sentences" if kind == "FLOWS_TO" else EVIDENCE_CARDS[kind]
 
 
 def _line(line: Row, everyone: dict[str, Node], sentences: list[Row]) -> Line:
@@ -93,8 +98,12 @@ def _line(line: Row, everyone: dict[str, Node], sentences: list[Row]) -> Line:
     )
     return Line(
         line["edge"], start.id, end.id, line["standing"], line["origins"], told,
-        tuple(_sentence(row) for row in sentences[:SENTENCES]), max(0, len(sentences) - SENTENCES),
+        tuple(_sentence(row) for row in sentences[:SENTENCES]), max(0, _total(sentences) - SENTENCES),
     )  # fmt: skip
+
+
+def _total(sentences: list[Row]) -> int:
+    return int(sentences[0].get("claims", len(sentences))) if sentences else 0
 
 
 def _sentence(row: Row) -> Sentence:

@@ -5,7 +5,8 @@ import networkx as nx
 from app.pictures.model import Picture
 
 SEED = 20
-SCALE = 900
+NEAREST, PER_NODE = 120, 110
+"""Pixels: half the width of a picture is the first plus the second times the square root of the number of nodes."""
 
 
 def positions(picture: Picture) -> dict[str, tuple[int, int]]:
@@ -19,5 +20,6 @@ def positions(picture: Picture) -> dict[str, tuple[int, int]]:
     found = nx.spring_layout(
         graph, seed=SEED, pos={focus: (0.0, 0.0)}, fixed=[focus], k=2.2 / len(graph) ** 0.5, iterations=80
     )
+    scale = NEAREST + PER_NODE * len(graph) ** 0.5
     widest = max(max(abs(x), abs(y)) for x, y in found.values()) or 1.0
-    return {node: (round(x / widest * SCALE), round(y / widest * SCALE)) for node, (x, y) in found.items()}
+    return {node: (round(x / widest * scale), round(y / widest * scale)) for node, (x, y) in found.items()}

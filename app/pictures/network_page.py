@@ -7,6 +7,7 @@ and the page's own policy lets nothing run but the two scripts whose hashes it n
 
 import base64
 import hashlib
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -28,7 +29,6 @@ OPTIONS = {
     "interaction": {"hover": False, "navigationButtons": False, "keyboard": False},
     "nodes": {"font": {"color": INK, "size": 16, "strokeWidth": 4, "strokeColor": GROUND}},
     "edges": {
-        "smooth": {"enabled": True, "type": "curvedCW", "roundness": 0.12},
         "arrows": {"to": {"enabled": True, "scaleFactor": 0.6}},
     },
 }
@@ -78,8 +78,10 @@ def _data(picture: Picture) -> dict[str, Any]:
     places = positions(picture)
     for node in picture.nodes:
         network.add_node(node.id, **_drawn_node(node, places[node.id], node == picture.focus))
+    parallel: Counter[tuple[str, str]] = Counter()
     for line in picture.lines:
-        network.add_edge(line.start, line.end, **_drawn_line(line))
+        parallel[line.start, line.end] += 1
+        network.add_edge(line.start, line.end, **_drawn_line(line, parallel[line.start, line.end]))
     nodes, edges, *_ = network.get_network_data()
     return {
         "nodes": nodes,
@@ -97,9 +99,11 @@ def _drawn_node(node: Node, place: tuple[int, int], is_focus: bool) -> dict[str,
     }  # fmt: skip
 
 
-def _drawn_line(line: Line) -> dict[str, Any]:
+def _drawn_line(line: Line, lane: int) -> dict[str, Any]:
+    """Lines between the same two nodes bulge further and further, so that each can be hit."""
     look = STANDINGS[line.standing]
     drawn: dict[str, Any] = {"id": line.id, "color": look.colour, "width": width(line.standing, line.origins)}
+    drawn["smooth"] = {"enabled": True, "type": "curvedCW", "roundness": round(0.12 * lane, 2)}
     if look.dashes:
         drawn["dashes"] = list(look.dashes)
     if line.standing == "disputed":

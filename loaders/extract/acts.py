@@ -1,4 +1,4 @@
-r"""Reads `lexicons/acts.yaml`: which verb with which object is which kind of act.
+r"""Reads `lexicons/acts.yaml` and `responses.yaml`: which verb with which object is which kind of act or answer.
 
 An entry is "verbs > object": base forms of verbs, then a pattern that must stand near behind them (or be the subject of
 their passive). `*` takes any object; words in braces are lists of the file's `words`.
@@ -41,27 +41,27 @@ class Found:
 
 
 @cache
-def acts() -> Mapping[str, tuple[Act, ...]]:
-    """The entries by verb. Raises `LoadError` naming the entry when the file is malformed."""
+def by_verb(name: str) -> Mapping[str, tuple[Act, ...]]:
+    """The entries of a file by verb. Raises `LoadError` naming the entry when the file is malformed."""
     found: dict[str, list[Act]] = {}
-    for act in entries():
+    for act in entries(name):
         for verb in act.verbs:
             found.setdefault(verb, []).append(act)
     return {verb: tuple(listed) for verb, listed in found.items()}
 
 
 @cache
-def entries() -> tuple[Act, ...]:
-    """Every entry, in the order of the file."""
-    content = yaml.safe_load((FOLDER / "acts.yaml").read_text(encoding="utf-8"))
+def entries(name: str) -> tuple[Act, ...]:
+    """Every entry of `lexicons/NAME.yaml`, in the order of the file."""
+    content = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
     words = content.pop("words")
-    return tuple(act for code, lines in content.items() for line in lines for act in [_act(code, str(line), words)])
+    return tuple(_act(name, code, str(line), words) for code, lines in content.items() for line in lines)
 
 
-def _act(code: str, line: str, words: Mapping[str, str]) -> Act:
+def _act(name: str, code: str, line: str, words: Mapping[str, str]) -> Act:
     verbs, arrow, pattern = line.partition(" > ")
     if not arrow:
-        raise LoadError(f"acts.yaml: {code}: {line!r} is not 'verbs > object'")
+        raise LoadError(f"{name}.yaml: {code}: {line!r} is not 'verbs > object'")
     pattern = _filled(pattern, words)
     shown = "" if pattern == "*" else example(pattern)
     regex = None if pattern == "*" else re.compile(bounded(pattern), re.I)
@@ -74,19 +74,24 @@ def _filled(pattern: str, words: Mapping[str, str]) -> str:
     return pattern
 
 
-def find(verb: str, after: str, *, whole: str = "") -> Found | None:
+def find(verb: str, after: str, *, whole: str = "", name: str = "acts") -> Found | None:
     """The act that `verb` with the words `after` it (or, for a passive, its subject `whole` too) is; the nearest words win."""
-    found = list(_found(verb, after, whole))
-    return min(found, key=lambda f: (f.start, f.start - f.end), default=None)
+    return next(iter(find_all(verb, after, whole=whole, name=name)), None)
 
 
-def _found(verb: str, after: str, whole: str) -> Iterator[Found]:
+def find_all(verb: str, after: str, *, whole: str = "", name: str = "acts") -> list[Found]:
+    """Everything that the verb with these words can be, the nearest (and of two, the longest) first."""
+    found = _found(by_verb(name).get(verb, ()), after, whole)
+    return sorted(found, key=lambda f: (f.start, f.start - f.end))
+
+
+def _found(candidates: tuple[Act, ...], after: str, whole: str) -> Iterator[Found]:
     texts = [(after, 0)]
     if whole:
         # "A unit was set up" is read as "set up a unit".
         particle = next((w for w in after.split(maxsplit=1)[:1] if w.strip(",.") in PARTICLES), "").strip(",.")
         texts = [(f"{particle} {whole}".strip(), 0), (after, len(whole) + 1)]
-    for act in acts().get(verb, ()):
+    for act in candidates:
         if act.regex is None:
             yield Found(act.code, FAR, FAR)
             continue

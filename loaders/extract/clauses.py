@@ -25,31 +25,50 @@ BRACKETS = {"(": ")", "[": "]"}
 # Verbs that make what stands before them a clause of its own. Closed class first, then verbs of this field that a
 # tagger often takes for nouns.
 FINITE = (
-    r"(?:is|are|was|were|has|have|had|does|do|did|may|might|can|could|will|would|shall|should|must|remains?|remained|"
-    r"continues?|continued|became|becomes?|began|reports?|reported|says|said|say|notes?|noted|states?|stated|claims?|claimed|"
-    r"alleges?|alleged|occurs?|occurred|takes?|took|forces?|forced|compels?|compelled|coerced?|recruits?|recruited|exploits?|"
-    r"exploited|subjects?|subjected|traffics?|trafficked|lures?|lured|sells?|sold|buys?|bought|transports?|transported|"
-    r"smuggles?|smuggled|sends?|sent|migrates?|migrated|travels?|travelled|traveled|transits?|transited|works?|worked|"
-    r"uses?|used|keeps?|kept|held|holds?|gave|gives?|provides?|provided|identifies|identified|investigates?|investigated|"
-    r"prosecutes?|prosecuted|convicts?|convicted|sentences?|sentenced|acquitted|arrests?|arrested|charged?|charges|refers?|"
-    r"referred|rescues?|rescued|deports?|deported|detains?|detained|repatriated?|repatriates|returned?|returns|ratified|"
-    r"signed|passed|enacted|adopted|drafted|criminali[sz]ed|criminali[sz]es|prohibits?|prohibited|prescribes?|prescribed|"
-    r"made|makes?|failed|fails?|lacks?|lacked|denies|denied|rejected|rejects|opened|opens|closed|trained|trains?|funded|"
-    r"funds|estimates?|estimated|employs?|employed|found|finds?|fell|rose|increased|increases|decreased|declined|dropped|suspended|dismissed|"
-    r"fined|accepted|accepts|facilitate[sd]?|protect(?:s|ed)?|raided|confiscate[sd]?|face[sd]?|comes?|came|goes|went|"
-    r"arrive[sd]?|fall|falls|risk(?:s|ed)?|encounter(?:s|ed)?|experience[sd]?|suffer(?:s|ed)?|end(?:s|ed)? up)"
+    r"(?:is|are|was|were|has|have|had|does|do|did|may|might|can|could|will|would|shall|should|must|"
+    r"remains?|remained|"
+    r"continues?|continued|became|becomes?|began|reports?|reported|says|said|say|notes?|noted|states?|"
+    r"stated|claims?|claimed|"
+    r"alleges?|alleged|occurs?|occurred|takes?|took|forces?|forced(?! (?:child |domestic )?(?:labou?r|"
+    r"prostitution|begging|marriages?|criminality|servitude|sex))|compels?|compelled|coerced?|recruits?|"
+    r"recruited|exploits?|"
+    r"exploited|subjects?|subjected|traffics?|trafficked|lures?|lured|sells?|sold|buys?|bought|transports?|"
+    r"transported|"
+    r"smuggles?|smuggled|sends?|sent|migrates?|migrated|travels?|travelled|traveled|transits?|transited|"
+    r"works?|worked|"
+    r"uses?|used|keeps?|kept|held|holds?|gave|gives?|provides?|provided|identifies|identified|"
+    r"investigates?|investigated|"
+    r"prosecutes?|prosecuted|convicts?|convicted|sentences?|sentenced|acquitted|arrests?|arrested|charged?|"
+    r"charges|refers?|"
+    r"referred|rescues?|rescued|deports?|deported|detains?|detained|repatriated?|repatriates|returned?|"
+    r"returns|ratified|"
+    r"signed|passed|enacted|adopted|drafted|criminali[sz]ed|criminali[sz]es|prohibits?|prohibited|"
+    r"prescribes?|prescribed|"
+    r"made|makes?|failed|fails?|lacks?|lacked|denies|denied|rejected|rejects|opened|opens|closed|trained|"
+    r"trains?|funded|"
+    r"funds|estimates?|estimated|employs?|employed|found|finds?|fell|rose|increased|increases|decreased|"
+    r"declined|dropped|suspended|dismissed|"
+    r"fined|accepted|accepts|facilitate[sd]?|protect(?:s|ed)?|raided|confiscate[sd]?|face[sd]?|comes?|came|"
+    r"goes|went|"
+    r"arrive[sd]?|fall|falls|risk(?:s|ed)?|encounter(?:s|ed)?|experience[sd]?|suffer(?:s|ed)?|end(?:s|"
+    r"ed)? up)"
 )
 FINITE_VERB = re.compile(rf"\b{FINITE}\b", re.I)
 SUBJECT_STARTS = (
-    r"(?:the|a|an|this|that|these|those|its|their|his|her|some|many|most|other|others|several|both|all|no|not|few|more|fewer|"
-    r"men|women|children|boys|girls|adults|victims|migrants|workers|refugees|traffickers|authorities|officials|police|"
-    r"prosecutors?|courts?|judges?|NGOs?|observers|employers|recruiters|it|they|he|she|we|there|foreign|local|domestic|"
-    r"internal|forced|child|sex|labor|labour|law enforcement|government|reports?|media|\d[\d,.]*|one|two|three|four|five|six|"
+    r"(?:the|a|an|this|that|these|those|its|their|his|her|some|many|most|other|others|several|both|all|no|"
+    r"not|few|more|fewer|"
+    r"men|women|children|boys|girls|adults|victims|migrants|workers|refugees|traffickers|authorities|"
+    r"officials|police|"
+    r"prosecutors?|courts?|judges?|NGOs?|observers|employers|recruiters|it|they|he|she|we|there|foreign|"
+    r"local|domestic|"
+    r"internal|forced|child|sex|labor|labour|law enforcement|government|reports?|media|\d[\d,.]*|one|two|"
+    r"three|four|five|six|"
     r"seven|eight|nine|ten|dozens|hundreds|thousands|[A-Z][\w’'-]+)"
 )
 # A connector with a comma, then a subject, then (at most eight words later, with no comma) a finite verb.
 COORDINATED = re.compile(
-    rf",\s+(?P<word>and|but|yet|so|while|whereas|although|though|even though|as|however,|while at the same time)\s+"
+    rf",\s+(?P<word>and|but|yet|so|while|whereas|although|though|even though|as|however,|"
+    rf"while at the same time)\s+"
     rf"(?={SUBJECT_STARTS}\b(?P<gap>(?:[^,;:]|,(?=\d)){{0,75}}?)\s(?P<verb>{FINITE})\b)"
 )
 # Without a comma only the contrastive ones are safe.
@@ -58,21 +77,32 @@ CONTRASTIVE = re.compile(
     rf"(?=(?:{SUBJECT_STARTS}|[a-z]{{4,}}s)\b(?P<gap>[^;:]{{0,110}}?)\s(?P<verb>{FINITE})\b)"
 )
 AUXILIARY = re.compile(
-    r"(?:is|are|was|were|has|have|had|does|do|did|may|might|can|could|will|would|shall|should|must|remains?|remained)$",
+    r"(?:is|are|was|were|has|have|had|does|do|did|may|might|can|could|will|would|shall|should|must|"
+    r"remains?|remained)$",
     re.I,
 )
 SUBJECT_NAME = re.compile(r"(?:the )?[A-Z]")
 # "... come to Kuwait, and some are put to forced labour": the subject is that of the clause before.
-PRONOUN_ONLY = re.compile(r"(?:some|many|most|they|all|several|a few) (?:of them )?(?:then |also |later |subsequently |often )?(?:are|were|is|was|may|have|has|had|end|fall|become|find|face|suffer|encounter)\b", re.I)
+PRONOUN_ONLY = re.compile(
+    r"(?:some|many|most|they|all|several|a few) (?:of them )?(?:then |also |later |subsequently |"
+    r"often )?(?:are|were|is|was|may|have|has|had|end|fall|become|find|face|suffer|encounter)\b",
+    re.I,
+)
 RELATIVE = re.compile(r"\b(?:who|whom|which|that|whose|where|when|if|because|if)\b", re.I)
 SUBORDINATOR_FIRST = re.compile(
-    r"^\s*(?:while|although|though|despite|even though|whereas|if|because|since|after|before|when|once|unless|until)\b",
+    r"^\s*(?:while|although|though|despite|even though|whereas|if|because|since|after|before|when|once|"
+    r"unless|until)\b",
     re.I,
 )
 TOO_LONG_TO_PARSE = 3000
 # "PUERTO MALDONADO, Peru – Police raided ...": the town is no subject.
 DATELINE = re.compile(r"^[A-Z][A-Z .'’-]{2,40}(?:, [A-Z][\w. ]{2,24})?(?: \([\w ]{2,20}\))?\s+[–—-]+\s+")
-INSERTED = re.compile(r",\s(?:however|therefore|in contrast|by contrast|for example|in turn|moreover|nevertheless|meanwhile|for instance),(?=\s)", re.I)
+TIER_HEAD = re.compile(r"^(?:Tier \d|TIER \d)(?: [Ww]atch ?[Ll]ist)?\s*[–—:-]*\s+(?=[A-Z]|the )")
+INSERTED = re.compile(
+    r",\s(?:however|therefore|in contrast|by contrast|for example|in turn|moreover|nevertheless|meanwhile|"
+    r"for instance),(?=\s)",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +192,16 @@ def units(text: str, passage: Span) -> list[Span]:
 def _is_list(before: str, match: re.Match[str]) -> bool:
     """True when the connector closes a list ("to Africa, the Gulf, and Europe where some are ...", "for men, women, and
     children subjected to ...") instead of opening a clause."""
-    if RELATIVE.search(match["gap"]) or match["word"] == "and" and PRONOUN_ONLY.match(match.string, match.end()):
+    if RELATIVE.search(match["gap"]) or (
+        match["word"] == "and" and PRONOUN_ONLY.match(match.string, match.end())
+    ):
         return True
     last = before.rpartition(",")[2].strip()
     if match["word"] != "and" or FINITE_VERB.search(last):
         return False
-    item = len(last.split()) <= 2 and "," in before or last[:1].isupper() and SUBJECT_NAME.match(match.string, match.end())
+    item = (len(last.split()) <= 2 and "," in before) or (
+        SUBJECT_NAME.match(last) and SUBJECT_NAME.match(match.string, match.end())
+    )
     return bool(item) or not AUXILIARY.match(match["verb"])
 
 
@@ -223,8 +257,9 @@ def clauses(text: str, read: Iterable[Sentence], batch: int = 128) -> Iterator[C
 def for_parser(text: str) -> str:
     """The text of a piece as the parser reads it: same length, without what only leads it astray (line breaks, datelines,
     an inserted "however")."""
-    if DATELINE.match(text):
-        text = DATELINE.sub(_blank, text)
+    for opening in (DATELINE, TIER_HEAD):
+        if opening.match(text):
+            text = opening.sub(_blank, text)
     return INSERTED.sub(_blank, text.replace("\n", " ").replace("\r", " "))
 
 
@@ -234,7 +269,9 @@ def _blank(match: re.Match[str]) -> str:
 
 def _parsed(nlp: "Language", waiting: list[Piece], index: int) -> Iterator[Clause]:
     # The parser's memory grows with the square of a piece's length; nothing that long is a sentence anyway.
-    texts = [for_parser(piece.span.text) if len(piece.span.text) <= TOO_LONG_TO_PARSE else "" for piece in waiting]
+    texts = [
+        for_parser(piece.span.text) if len(piece.span.text) <= TOO_LONG_TO_PARSE else "" for piece in waiting
+    ]
     for number, (piece, doc) in enumerate(
         zip(waiting, nlp.pipe(texts, batch_size=len(texts) or 1), strict=True)
     ):

@@ -7,12 +7,15 @@ and source lists become spaces, so that every offset found in the masked text ho
 import re
 
 REFERENCE_MARK = re.compile(
-    r"\[(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|[a-z]|note \d+|citation needed|who\?|when\?|clarification needed|edit)\]"
+    r"\[(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|[a-z]|note \d+|citation needed|who\?|when\?|clarification needed|"
+    r"edit)\]"
 )
 # "December 2000.21" and "moving in that direction.22 In": digits glued to a full stop are footnotes, not decimals.
 FOOTNOTE_AFTER_YEAR = re.compile(r"(?<=(?<!\d)(?:19|20)\d\d\.)\d{1,3}(?=\s+[\"“‘(]?[A-Z]|\s*$)", re.M)
 FOOTNOTE_AFTER_WORD = re.compile(r"(?<=[a-zA-Z”\"’')][.,;:!?])\d{1,3}(?=\s|$)", re.M)
 FOOTNOTE_AFTER_QUOTE = re.compile(r"(?<=[.,][”\"’])\d{1,3}(?=\s|$)", re.M)
+# "referred another 19.3 Roma girls are": a number at the end of a sentence, its footnote, and a new sentence.
+FOOTNOTE_AFTER_NUMBER = re.compile(r"(?<=(?<![\d.,$€£])\d{2}\.)\d{1,2}(?=\s+[A-Z][a-z]+\s[a-z])")
 SUPERSCRIPTS = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079]+")
 ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>\"”)\]]+", re.I)
 MARK_UP = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>|&(?:nbsp|amp|quot|#\d{2,5});")
@@ -26,8 +29,10 @@ END_OF_PROSE = re.compile(
       | (?:leave|post|add|write)[ ]a[ ](?:reply|comment).*
       | join[ ]the[ ](?:discussion|conversation).*
       | (?:\W*)we[ ]have[ ]a[ ]small[ ]favou?r[ ]to[ ]ask.*
-      | (?:you[ ]may[ ]also[ ]like|related[ ](?:articles?|stories|posts|content)|more[ ]from[ ]\S.*|most[ ](?:read|viewed|popular))[ \t]*:?
-      | (?:=+[ ]*)?(?:see[ ]also|references|external[ ]links|further[ ]reading|bibliography|endnotes|footnotes|works[ ]cited)(?:[ ]*=+)?[ \t]*:?
+      | (?:you[ ]may[ ]also[ ]like|related[ ](?:articles?|stories|posts|content)|more[ ]from[ ]\S.*|
+          most[ ](?:read|viewed|popular))[ \t]*:?
+      | (?:=+[ ]*)?(?:see[ ]also|references|external[ ]links|further[ ]reading|bibliography|endnotes|
+          footnotes|works[ ]cited)(?:[ ]*=+)?[ \t]*:?
       | \#*[ ]*(?:sources?|notes)[ \t]*:?
     )[ \t]*$""",
     re.I | re.X | re.M,
@@ -39,12 +44,16 @@ LISTED = re.compile(r"\s*(?:\[\d+\]|\d+[.)]|[-*•])\s+\S")
 PAGE_LINE = re.compile(
     r"""^[ \t]*(?:
         (?:topics?|tags?|filed[ ]under|categories|category|tag[ ]archive[ ]for)[ \t]*:.*
-      | (?:sign[ ](?:up|in)|log[ ]in|subscribe|register|follow[ ]us|share(?:[ ]this)?|tweet|print|e-?mail|advertisement|skip[ ]to|read[ ]more|read[ ]next|click[ ]here|support[ ][A-Z])(?:\b[^.;]{0,80})?[!.]?
-      | (?:home|about(?:[ ]us)?|contact(?:[ ]us)?|donate|menu|search|news|blog|privacy(?:[ ]policy)?|terms(?:[ ]of[ ]use)?|cookies?)(?:[ \t]*[|>»•/·][^.\n]*)?
+      | (?:sign[ ](?:up|in)|log[ ]in|subscribe|register|follow[ ]us|share(?:[ ]this)?|tweet|print|e-?mail|
+          advertisement|skip[ ]to|read[ ]more|read[ ]next|click[ ]here|
+          support[ ][A-Z])(?:\b[^.;]{0,80})?[!.]?
+      | (?:home|about(?:[ ]us)?|contact(?:[ ]us)?|donate|menu|search|news|blog|privacy(?:[ ]policy)?|
+          terms(?:[ ]of[ ]use)?|cookies?)(?:[ \t]*[|>»•/·][^.\n]*)?
       | (?:©|\(c\)|copyright\b).*
       | (?:updated|last[ ]updated|published|posted)[ \t]*:.*
       | .*\|[ \t]*reply[ \t]*
-      | .*(?:accept[ ](?:all[ ])?cookies|all[ ]rights[ ]reserved|privacy[ ]policy|terms[ ]of[ ](?:use|service)|unsubscribe).*
+      | .*(?:accept[ ](?:all[ ])?cookies|all[ ]rights[ ]reserved|privacy[ ]policy|terms[ ]of[ ](?:use|
+          service)|unsubscribe).*
       | \S[^.!?\n]{0,60}(?:[ ][|»›][ ][^.!?\n]{1,40}){2,}
     )[ \t]*$""",
     re.I | re.X | re.M,
@@ -63,7 +72,7 @@ def masked(text: str) -> str:
 
 def _marks(text: str) -> list[tuple[int, int]]:
     patterns = (
-        REFERENCE_MARK, FOOTNOTE_AFTER_YEAR, FOOTNOTE_AFTER_WORD, FOOTNOTE_AFTER_QUOTE, SUPERSCRIPTS, ADDRESS, MARK_UP,
+        REFERENCE_MARK, FOOTNOTE_AFTER_YEAR, FOOTNOTE_AFTER_WORD, FOOTNOTE_AFTER_QUOTE, FOOTNOTE_AFTER_NUMBER, SUPERSCRIPTS, ADDRESS, MARK_UP,
     )  # fmt: skip
     return [match.span() for pattern in patterns for match in pattern.finditer(text)]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from loaders.extract import dates, numbers
-from loaders.extract.attribution import attribution
+from loaders.extract.attribution import attribution, carried
 from loaders.extract.clauses import Clause
 from loaders.extract.lexicon import Hit, lexicon
 from loaders.extract.model import recorder
@@ -23,12 +23,15 @@ from loaders.gazetteer import OrganizationMention, Place, PlaceMention, country,
 HORIZON = 24
 COUNTRY_CODE = re.compile(r"[A-Z]{2}")
 OPENS_A_PASSAGE = re.compile(
-    r"^\W*(?:The )?(?:[A-Z][\w’'-]+[ ,]*(?:of |and |the )*){1,6}(?:is|was|remains|serves as)\b[^.;]{0,60}\b(?:source|transit|destination|origin)\b"
+    r"^\W*(?:The )?(?:[A-Z][\w’'-]+[ ,]*(?:of |and |the )*){1,6}(?:is|was|remains|"
+    r"serves as)\b[^.;]{0,60}\b(?:source|transit|destination|origin)\b"
     r"|^\W*Tier (?:1|2|3)(?: Watch List)?\s*[-–—:]"
 )
 ABOUT = re.compile(
-    r"traffick(?:ed|ing|ers?)\b(?! (?:of|in) (?:drugs|arms|weapons|ivory|wildlife|narcotics|cocaine))|forced (?:labou?r|prostitution|marriage|begging)|sexual(?:ly)? exploit|modern slavery|debt bondage|"
-    r"domestic servitude|forced (?:to work|into)|child soldiers", re.I
+    r"traffick(?:ed|ing|ers?)\b(?! (?:of|in) (?:drugs|arms|weapons|ivory|wildlife|narcotics|cocaine))|"
+    r"forced (?:labou?r|prostitution|marriage|begging)|sexual(?:ly)? exploit|modern slavery|debt bondage|"
+    r"domestic servitude|forced (?:to work|into)|child soldiers",
+    re.I,
 )
 
 
@@ -74,7 +77,9 @@ class Context:
     @cached_property
     def organizations(self) -> list[OrganizationMention]:
         """Known organizations named in the clause; spans in the document."""
-        return [replace(mention, span=self._shifted(mention.span)) for mention in organizations(self.clause.text)]
+        return [
+            replace(mention, span=self._shifted(mention.span)) for mention in organizations(self.clause.text)
+        ]
 
     @cached_property
     def topic(self) -> Place | None:
@@ -83,8 +88,14 @@ class Context:
         A page may hold the passages of many countries; the nearest one that opened a passage counts.
         """
         for nearby in (self, *reversed(self.earlier)):
-            named = {m.place.code: m.place for m in nearby.places if m.form == "name" and COUNTRY_CODE.fullmatch(m.place.code)}
-            if len(named) == 1 and OPENS_A_PASSAGE.search(nearby.clause.text) or nearby.clause.heading and len(named) == 1 and len(nearby.clause.text.split()) <= 4:
+            named = {
+                m.place.code: m.place
+                for m in nearby.places
+                if m.form == "name" and COUNTRY_CODE.fullmatch(m.place.code)
+            }
+            if (len(named) == 1 and OPENS_A_PASSAGE.search(nearby.clause.text)) or (
+                nearby.clause.heading and len(named) == 1 and len(nearby.clause.text.split()) <= 4
+            ):
                 return next(iter(named.values()))
         return country(self.setting.topic) if self.setting.topic else None
 
@@ -127,8 +138,8 @@ class Context:
         return self.passage_times[0] if len(self.passage_times) == 1 else None
 
     def speaker(self, anchor: Span | None = None) -> Attribution | None:
-        """Who is credited with the statement about `anchor`."""
-        return attribution(self.clause, anchor)
+        """Who is credited with the statement about `anchor`: here, or in the sentence that opened the quotation this is part of."""
+        return attribution(self.clause, anchor) or carried(self.clause, [c.clause for c in self.earlier])
 
     def argument(self, role: str, value: str, span: Span | None, **more: object) -> Argument:
         """An argument whose span quotes the document itself (not the masked text)."""

@@ -13,7 +13,20 @@ from loaders.facts import Span, Time
 MONTHS = {
     name: number + 1
     for number, name in enumerate(
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+        [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ]
     )
 } | {
     "jan": 1,
@@ -32,16 +45,25 @@ MONTHS = {
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR = r"(?:1[89]|20)\d\d"
 _NEAR = r"(?:(?P<vague>early|mid|late|the end of|the beginning of|the start of)[- ]?\s?)?"
-_LEAD = r"(?:(?P<lead>since|as of|until|till|by|before|after|from|in|during|on|throughout|through|for|of|at the end of|between)\s+(?:the\s+)?)?"
+_LEAD = (
+    r"(?:(?P<lead>since|as of|until|till|by|before|after|from|in|during|on|throughout|through|for|of|"
+    r"at the end of|between)\s+(?:the\s+)?)?"
+)
 PATTERNS = (
-    rf"{_LEAD}{_NEAR}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\.?,?\s+(?P<year>{_YEAR})",
+    rf"{_LEAD}{_NEAR}(?P<day>\d{{1,2}})(?:st|nd|rd|"
+    rf"th)?\s+(?:of\s+)?(?P<month>{_MONTH})\.?,?\s+(?P<year>{_YEAR})",
     rf"{_LEAD}{_NEAR}(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>{_YEAR})",
     rf"{_LEAD}(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)",
-    rf"{_LEAD}(?P<month>{_MONTH})\.?\s*(?:to|-|–|—|and|through|until)\s*(?P<month2>{_MONTH})\.?,?\s+(?:of\s+)?(?P<year>{_YEAR})",
-    rf"{_LEAD}(?P<month>{_MONTH})\.?,?\s+(?:of\s+)?(?P<year>{_YEAR})\s*(?:to|-|–|—|and|through|until)\s*(?P<month2>{_MONTH})\.?,?\s+(?:of\s+)?(?P<year2>{_YEAR})",
+    rf"{_LEAD}(?P<month>{_MONTH})\.?\s*(?:to|-|–|—|and|through|"
+    rf"until)\s*(?P<month2>{_MONTH})\.?,?\s+(?:of\s+)?(?P<year>{_YEAR})",
+    rf"{_LEAD}(?P<month>{_MONTH})\.?,?\s+(?:of\s+)?(?P<year>{_YEAR})\s*(?:to|-|–|—|and|through|"
+    rf"until)\s*(?P<month2>{_MONTH})\.?,?\s+(?:of\s+)?(?P<year2>{_YEAR})",
     rf"{_LEAD}{_NEAR}(?P<month>{_MONTH})\.?,?\s+(?:of\s+)?(?P<year>{_YEAR})",
-    rf"{_LEAD}(?:the\s+)?(?P<season>spring|summer|autumn|fall|winter)(?:\s+and\s+(?:spring|summer|autumn|fall|winter))?\s+(?:of\s+)?(?P<year>{_YEAR})",
-    rf"{_LEAD}(?P<year>{_YEAR})\s*(?:to|-|–|—|and|through|until|/)\s*(?P<year2>{_YEAR}|\d\d)(?![\d-])",
+    rf"{_LEAD}(?:the\s+)?(?P<season>spring|summer|autumn|fall|winter)(?:\s+and\s+(?:spring|summer|autumn|"
+    rf"fall|winter))?\s+(?:of\s+)?(?P<year>{_YEAR})",
+    rf"{_LEAD}(?P<year>{_YEAR})(?:\s*(?:to|-|–|—|through|until|/)\s*(?P<year2>{_YEAR})|"
+    rf"(?:-|–|/)(?P<short>\d\d))(?![\d-])",
+    rf"(?P<lead>between)\s+(?P<year>{_YEAR})\s+and\s+(?P<year2>{_YEAR})",
     rf"{_LEAD}(?:the\s+)?{_NEAR}(?:fiscal year|calendar year|the year|FY)\s*(?P<year>{_YEAR})",
     rf"{_LEAD}(?:the\s+)?{_NEAR}(?P<decade>(?:1[89]|20)\d0)s",
     rf"{_LEAD}{_NEAR}(?P<year>{_YEAR})",
@@ -50,30 +72,36 @@ PATTERNS = (
 EXPLICIT = tuple(re.compile(rf"(?<![\w$€£.,/-])(?:{pattern})(?![\w%]|,\d)", re.I) for pattern in PATTERNS)
 HAS_YEAR = re.compile(_YEAR)
 RELATIVE = {
-    "last year": -1, "the previous year": -1, "the past year": -1, "the prior year": -1, "the year before": -1, "a year earlier": -1, "a year ago": -1,
+    "last year": -1, "the previous year": -1, "the past year": -1, "the prior year": -1,
+    "the year before": -1, "a year earlier": -1, "a year ago": -1,
     "this year": 0, "the current year": 0, "two years ago": -2, "three years ago": -3, "next year": 1,
 }  # fmt: skip
 PREVIOUS_PERIOD = (
     r"(?:the )?(?:previous|prior|last|preceding|past) (?:reporting (?:period|cycle|year)|report)"
 )
 THIS_PERIOD = (
-    r"(?:the (?:current |present )?|this |over the |the past )?(?:reporting (?:period|cycle|year)|period covered by (?:the|this) report)|"
+    r"(?:the (?:current |present )?|this |over the |the past )?(?:reporting (?:period|cycle|year)|"
+    r"period covered by (?:the|this) report)|"
     r"during the year|the year under review"
 )
 UNRESOLVED = (
-    r"(?:in )?recent (?:years|months)|in the past|(?:over |in |during )?the (?:last|past) (?:few |two |three |four |five |six |ten |\d+ )?(?:years|months|decades|decade)|"
+    r"(?:in )?recent (?:years|months)|in the past|(?:over |in |during )?the (?:last|past) (?:few |two |"
+    r"three |four |five |six |ten |\d+ )?(?:years|months|decades|decade)|"
     r"last (?:month|week|summer|winter|spring|fall|autumn|"
     + _MONTH
     + r")|this (?:month|week|summer|winter|spring)|in previous years|yesterday|today|currently"
 )
 WORDS = re.compile(
-    rf"\b(?:(?P<previous>{PREVIOUS_PERIOD})|(?P<period>{THIS_PERIOD})|(?P<relative>{'|'.join(RELATIVE)})|(?P<unresolved>{UNRESOLVED}))\b",
+    rf"\b(?:(?P<previous>{PREVIOUS_PERIOD})|(?P<period>{THIS_PERIOD})|(?P<relative>{'|'.join(RELATIVE)})|"
+    rf"(?P<unresolved>{UNRESOLVED}))\b",
     re.I,
 )
 # A year that names a thing ("the 2008 anti-trafficking law", "the 2009 TIP Report") is no time of the fact.
 NAMES_A_THING = re.compile(
-    r"(?:[-–]\d{2,4})?\s+(?:\w+[- ]){0,4}?(?:laws?|acts?|protocol|convention|report|decree|code|constitution|amendments?|national action plan|action plan|plan|"
-    r"strategy|statute|agreement|memorandum|directive|regulations?|bill|edition|index|resolution|survey|census)\b",
+    r"(?:[-–]\d{2,4})?\s+(?:\w+[- ]){0,4}?(?:laws?|acts?|protocol|convention|report|decree|code|"
+    r"constitution|amendments?|national action plan|action plan|plan|"
+    r"strategy|statute|agreement|memorandum|directive|regulations?|bill|edition|index|resolution|survey|"
+    r"census)\b",
     re.I,
 )
 
@@ -101,7 +129,11 @@ def _explicit(within: Span) -> Iterator[Time]:
 def _names_a_thing(text: str, match: re.Match[str]) -> bool:
     """True when the year is part of a name ("the 2000 UN TIP Protocol") and no time of what happened."""
     parts = {key for key, value in match.groupdict().items() if value}
-    if "year" not in parts or parts - {"year", "year2", "lead"} or not NAMES_A_THING.match(text, match.end()):
+    if (
+        "year" not in parts
+        or parts - {"year", "year2", "short", "lead"}
+        or not NAMES_A_THING.match(text, match.end())
+    ):
         return False
     lead = match.groupdict().get("lead") or "of"
     return lead.lower() == "of" or re.search(r"\bthe\s+$", text[: match.start("year")], re.I) is not None
@@ -110,6 +142,8 @@ def _names_a_thing(text: str, match: re.Match[str]) -> bool:
 def _resolved(within: Span, match: re.Match[str]) -> Time | None:
     span = Span(within.start + match.start(), within.start + match.end(), match.group())
     parts = {key: value for key, value in match.groupdict().items() if value}
+    if short := parts.pop("short", None):
+        parts["year2"] = short
     lead = parts.get("lead", "").lower()
     if "decade" in parts:
         start, end, precision = f"{parts['decade']}", f"{int(parts['decade']) + 9}", "period"
@@ -119,7 +153,7 @@ def _resolved(within: Span, match: re.Match[str]) -> Time | None:
         start, end, precision = _of_calendar(parts)
     if int(start[:4]) > int(end[:4]):
         return None
-    if lead == "since" or lead == "after":
+    if lead in ("since", "after"):
         return Time(span.text, "open", start, None, span)
     if lead in ("until", "till", "before", "as of", "by"):
         return Time(span.text, "open", None, end, span)

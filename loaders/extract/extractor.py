@@ -32,7 +32,9 @@ class RuleExtractor:
 def contexts(document: Document) -> Iterator[Context]:
     """The clauses of a document, each with what was said before it; memory does not grow with the document."""
     text = masked(document.text)
-    setting = Setting(document, text, topic_of(document, text), is_about_trafficking(document.title + "\n" + text))
+    setting = Setting(
+        document, text, topic_of(document, text), is_about_trafficking(document.title + "\n" + text)
+    )
     history: deque[Context] = deque(maxlen=HORIZON)
     for clause in clauses(text, sentences(text)):
         context = Context(setting, clause, tuple(history))
@@ -43,7 +45,12 @@ def contexts(document: Document) -> Iterator[Context]:
 
 
 def extract_text(
-    text: str, *, title: str = "", genre: str = "report", published: str | None = None, topic: str | None = None
+    text: str,
+    *,
+    title: str = "",
+    genre: str = "report",
+    published: str | None = None,
+    topic: str | None = None,
 ) -> list[Claim]:
     """The claims of a bare text, for trying things out and for tests."""
     sha256 = hashlib.sha256(text.encode()).hexdigest()

@@ -19,6 +19,9 @@ from loaders.errors import LoadError
 from loaders.extract.pattern_example import example
 from loaders.facts import Span
 
+# Word boundary, and no "anti-trafficking". It stands before the alternatives, not in each: that is ten times faster.
+BEFORE = r"(?<!\w)(?<!anti-)(?<!counter-)(?<!non-)"
+SPACE = re.compile(r"\[[^\]]*\]| \??")
 FOLDER = Path(__file__).parent / "lexicons"
 
 
@@ -73,16 +76,24 @@ def lexicon(name: str) -> Lexicon:
     # Alternation takes the first branch that matches, so longer patterns come first.
     ordered = sorted(entries, key=lambda entry: -len(entry.example))
     try:
-        regex = re.compile("|".join(f"({bounded(entry.pattern)})" for entry in ordered), re.I)
+        regex = re.compile(
+            BEFORE + "(?:" + "|".join(f"({spaced(entry.pattern)})" for entry in ordered) + r")(?!\w)", re.I
+        )
     except re.error as error:
         raise LoadError(f"{path.name}: a pattern is no regular expression: {error}") from error
     return Lexicon(name, entries, regex, tuple(entry.code for entry in ordered))
 
 
+def spaced(pattern: str) -> str:
+    """The pattern with its spaces (outside of square brackets) matching any white space or hyphen."""
+    return SPACE.sub(
+        lambda m: m.group() if m.group()[0] == "[" else r"[\s-]" + ("*" if "?" in m.group() else "+"), pattern
+    )
+
+
 def bounded(pattern: str) -> str:
-    """The pattern as a regular expression: on word boundaries, spaces matching white space or a hyphen."""
-    spaced = pattern.replace(" ?", r"[\s-]*").replace(" ", r"[\s-]+")
-    return rf"(?<!\w)(?<!anti-)(?<!counter-)(?<!non-)(?:{spaced})(?!\w)"
+    """The pattern as a regular expression of its own: on word boundaries, spaces matching white space or a hyphen."""
+    return BEFORE + f"(?:{spaced(pattern)})" + r"(?!\w)"
 
 
 def _entries(path: Path) -> Iterator[Entry]:
@@ -93,6 +104,7 @@ def _entries(path: Path) -> Iterator[Entry]:
         for item in patterns:
             if not isinstance(item, str) or re.search(r"(?<!\\)\((?!\?[:=!])", item):
                 raise LoadError(
-                    f"{path.name}: {code}: {item!r} is not a quoted pattern without capturing groups (write (?:…))"
+                    f"{path.name}: {code}: {item!r} is not a quoted pattern without capturing groups "
+                    f"(write (?:…))"
                 )
             yield Entry(str(code), item, example(item))

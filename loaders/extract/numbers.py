@@ -14,11 +14,33 @@ from loaders.facts import Span
 UNITS = {
     word: value
     for value, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 TENS = {
-    w: 10 * (i + 2) for i, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
+    w: 10 * (i + 2)
+    for i, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
 }
 SCALES = {
     "hundred": 100,
@@ -30,15 +52,19 @@ SCALES = {
 }
 VAGUE = (
     "tens of millions|hundreds of thousands|tens of thousands|millions|thousands|hundreds|dozens|scores|several hundred|"
-    "several thousand|a few dozen|several dozen|a few hundred|a few thousand|several|a number of|a handful of|a few|countless|numerous|many thousands"
+    "several thousand|a (?:large|small|growing|record|great|considerable) number|large numbers|a few dozen|"
+    "several dozen|a few hundred|a few thousand|several|a number of|a handful of|a few|countless|numerous|many thousands"
 )
 _SMALL = "|".join(sorted((*UNITS, *TENS), key=len, reverse=True))
 _WORDS = (
-    rf"(?:(?:a|{_SMALL})(?:[ -](?:{_SMALL}))?)(?:[ -](?:hundred|thousand|million|billion))?"
-    rf"(?:(?: and)? (?:{_SMALL})(?:[ -](?:{_SMALL}))?)?"
+    rf"(?:(?:a|{_SMALL})(?:[ -](?:{_SMALL}))?)"
+    rf"(?:[ -](?:hundred|thousand|million|billion)(?:(?: and)? (?:{_SMALL})(?:[ -](?:{_SMALL}))?)?)?"
 )
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[  ]\d{3})+(?![\d-])|\d+(?:\.\d+)?"
-_NUMBER = rf"(?:{_DIGITS})(?:[ -](?:hundred|thousand|million|billion|lakh|crore)s?)?|(?:half a|a quarter of a) (?:million|billion)|{_WORDS}"
+_NUMBER = (
+    rf"(?:{_DIGITS})(?:[ -](?:hundred|thousand|million|billion|lakh|crore)s?)?|"
+    rf"(?:half a|a quarter of a) (?:million|billion)|{_WORDS}"
+)
 QUALIFIERS = {
     "about": r"about|around|approximately|approx\.|some|roughly|nearly|almost|an estimated|estimated|close to|circa|up to about",
     "at_least": r"at least|no fewer than|no less than|a minimum of|not less than",
@@ -53,16 +79,24 @@ QUANTITY = re.compile(
     re.I,
 )
 BETWEEN = re.compile(r"\b(?:between|from|ranging from|ranging between)\s+$", re.I)
+RISES = re.compile(
+    r"\b(?:rose|fell|increased|decreased|declined|dropped|grew|jumped|climbed|went|rising|falling|up|down)\s+(?:\w+\s+)?from\s+$",
+    re.I,
+)
 RANGE_WORD = re.compile(r"(?:-|–|—|\bto\b|\band\b|\bor\b)", re.I)
 # Numbers that name things, not count them.
 NAMED_BEFORE = re.compile(
-    r"(?:\b(?:articles?|sections?|arts?\.?|sec\.?|chapters?|paragraphs?|para\.?|tiers?|number|no\.?|nos\.?|page|pp?\.|law|act|decree|"
-    r"resolution|convention|order|directive|ordinance|act no|bill|title|protocol|room|highway|route|aged?|ages|under|aged between|"
-    r"group of|phase|version|chapter|grade|class|annex|rank(?:ed)?|code|form|schedule)\s+(?:of\s+)?|[$€£#]\s?|\b(?:US|USD|EUR|Rs\.?|RM)\s?\$?)$",
+    r"(?:\b(?:articles?|sections?|arts?\.?|sec\.?|chapters?|paragraphs?|para\.?|tiers?|number|no\.?|nos\.?|"
+    r"page|pp?\.|law|act|decree|"
+    r"resolution|convention|order|directive|ordinance|act no|bill|title|protocol|room|highway|route|aged?|"
+    r"ages|under|aged between|"
+    r"group of|division|part|phase|version|chapter|grade|class|annex|rank(?:ed)?|code|form|"
+    r"schedule)\s+(?:of\s+)?|[$€£#]\s?|\b(?:US|USD|EUR|Rs\.?|RM)\s?\$?)$",
     re.I,
 )
 NAMED_AFTER = re.compile(
-    r"\s*(?:-?\s?(?:years?[- ]old|year[- ]olds?)\b|[- ](?:day|week|month|year|hour|person|member|bed|point|page)\b|st\b|nd\b|rd\b|th\b|°|"
+    r"\s*(?:-?\s?(?:years?[- ]old|year[- ]olds?)\b|[- ](?:day|week|month|year|hour|person|member|bed|point|"
+    r"page)\b|st\b|nd\b|rd\b|th\b|°|"
     r"\s(?:years?|months?|weeks?|days?|hours?|minutes?|decades?)\b|"
     r"\s?(?:km|kilomet(?:er|re)s?|miles|meters|metres|percent|per ?cent|%|a\.m|p\.m|dollars|euros?|pounds))",
     re.I,
@@ -98,17 +132,19 @@ def quantities(within: Span) -> list[Quantity]:
 
 
 def _quantities(within: Span) -> Iterator[Quantity]:
-    for match in QUANTITY.finditer(within.text):
-        before, after = (
-            within.text[max(0, match.start() - 24) : match.start()],
-            within.text[match.end() : match.end() + 16],
-        )
-        if _is_a_count(match, before, after):
+    position = 0
+    while match := QUANTITY.search(within.text, position):
+        before = within.text[max(0, match.start() - 24) : match.start()]
+        # "184 in 2016 and 121 in 2015": two numbers that are no range are read one by one.
+        apart = match["high"] is not None and not _is_range(match, before)
+        position = match.end("low") if apart else match.end()
+        after = within.text[position : position + 16]
+        if _is_a_count(match, before, after, apart):
             yield _quantity(within, match, before)
 
 
-def _is_a_count(match: re.Match[str], before: str, after: str) -> bool:
-    words = match.group().strip()
+def _is_a_count(match: re.Match[str], before: str, after: str, apart: bool) -> bool:
+    words = (match["low"] if apart else match.group()).strip()
     if NAMED_BEFORE.search(before) or (NAMED_AFTER.match(after) and not match["percent"]):
         return False
     if YEAR.match(words) and not re.match(
@@ -117,7 +153,7 @@ def _is_a_count(match: re.Match[str], before: str, after: str) -> bool:
         return False
     if words.lower() == "a" or (match["low"] or "").lower() == "a":
         return False
-    return not re.match(r"[-–](?:[a-z]{3,}|\d)", after) or match["high"] is not None
+    return not re.match(r"[-–](?:[a-z]{3,}|\d)", after) or (match["high"] is not None and not apart)
 
 
 def _quantity(within: Span, match: re.Match[str], before: str) -> Quantity:
@@ -129,6 +165,7 @@ def _quantity(within: Span, match: re.Match[str], before: str) -> Quantity:
         within.start + match.end(last),
         within.text[match.start(first) : match.end(last)],
     )
+    stop = max(stop, match.end(last))
     span = Span(within.start + match.start(), within.start + stop, within.text[match.start() : stop])
     low = None if match["vague"] else number_value(match["low"])
     high = number_value(match["high"]) if last == "high" else low
@@ -142,6 +179,8 @@ def _is_range(match: re.Match[str], before: str) -> bool:
     )
     if joiner == "and":
         return bool(BETWEEN.search(before))
+    if RISES.search(before):
+        return False
     low, high = number_value(match["low"]), number_value(match["high"])
     return low is not None and high is not None and low < high
 

@@ -40,7 +40,7 @@ def phrase(head: "Token") -> "list[Token]":
     while last + 1 < len(kept) and kept[last + 1].i == kept[last].i + 1:
         last += 1
     kept = kept[first : last + 1]
-    while len(kept) > 1 and (kept[-1].is_punct or kept[-1].dep_ == "cc" or kept[-1].is_space):
+    while len(kept) > 1 and (kept[-1].is_punct or kept[-1].dep_ == "case" or kept[-1].dep_ == "cc" or kept[-1].is_space):
         kept.pop()
     while len(kept) > 1 and (kept[0].is_punct or kept[0].dep_ in ("cc", "preconj", "advmod") or kept[0].is_space):
         kept.pop(0)
@@ -76,7 +76,8 @@ def names_actor(text: str, context: Context, span: Span) -> bool:
     if any(found.span.start <= 4 for found in organizations(text)) or NAME.fullmatch(bare):
         return True
     for place in context.places:
-        if place.span.start <= span.start + 5 and place.span.end >= span.end - 2 and place.form in ("name", "city"):
+        named = place.form in ("name", "city") or (place.form == "adjective" and place.span.text == bare)
+        if place.span.start <= span.start + 5 and place.span.end >= span.end - 2 and named:
             return True
         if place.form == "name" and place.span.start <= span.start + 5 and re.match(r"(?:,| and )", context.setting.text[place.span.end : place.span.end + 5]):
             return True

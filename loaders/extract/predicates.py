@@ -6,7 +6,8 @@ run", "reported assisting", "failed to provide") and, when a clause has none of 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from loaders.extract.clauses import Clause
@@ -20,6 +21,9 @@ SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj"])
 FRAMING = frozenset(
     ["continue", "begin", "start", "go", "keep", "report", "help", "work", "seek", "resume", "manage", "use", "be", "have", "need", "appear", "seem", "claim", "say", "announce", "agree", "decide", "refuse", "fail", "decline", "neglect", "cease", "stop", "lead", "proceed", "move", "demonstrate", "carry", "end", "do", "make", "take"]
 )
+# "Charged nine members of the gang with sending 82 people": they sent them, not the prosecutors.
+ACCUSING = frozenset(["charge", "accuse", "convict", "suspect", "arrest", "sentence", "prosecute", "blame", "fine", "indict", "jail", "criticize", "criticise", "commend", "praise", "thank"])
+SAID_TO = frozenset(["believe", "think", "allege", "know", "suspect", "rumor", "accuse", "find", "see", "hold", "come", "prove", "tend", "happen", "get", "accept"])
 UNDONE = frozenset(["fail", "refuse", "decline", "neglect", "cease", "stop", "lack", "forget", "omit"])
 WISHED = re.compile(
     r"^(?:plan|intend|hope|promise|pledge|want|urge|call|recommend|propose|encourage|ask|need|vow|aim|expect|consider|commit|wish|advise|demand|request|try|attempt|allow|enable|mean|threaten|prepare|require|oblige)$"
@@ -67,9 +71,10 @@ def lemma(token: "Token") -> str:
 BASES = {"fin": "fine", "assisted": "assist", "opened": "open", "launched": "launch", "trained": "train", "identified": "identify", "screened": "screen", "funded": "fund", "deported": "deport", "sheltered": "shelter", "referred": "refer", "raided": "raid", "found": "find", "denies": "deny", "rejects": "reject"}
 
 
-def predicates(clause: Clause) -> list[Predicate]:
+@lru_cache(maxsize=4)
+def predicates(clause: Clause) -> tuple[Predicate, ...]:
     """The verbs of a clause in order of the text; auxiliaries are not among them."""
-    return [_predicate(clause, verb) for verb in clause.doc if _is_act(verb)]
+    return tuple(_predicate(clause, verb) for verb in clause.doc if _is_act(verb))
 
 
 def _is_act(token: "Token") -> bool:
@@ -80,6 +85,8 @@ def _is_act(token: "Token") -> bool:
     if token.pos_ in ("VERB", "AUX"):
         # "People expelled from Thailand", "a shelter run by the state": told in passing, about the noun.
         return token.dep_ not in ("amod", "compound") and not (token.dep_ == "acl" and token.tag_ == "VBN")
+    if any(child.dep_ == "aux" and child.lower_ in ("did", "does", "do", "has", "had", "have", "will", "to") for child in token.children):
+        return True
     # "police units trained 60 magistrates": taken for a noun, but it heads the sentence and has a subject or an object.
     return token.dep_ == "ROOT" and token.tag_ in ("VBD", "VBN", "VBZ", "VBP", "NNS", "JJ") and lemma(token) in BASES.values()
 
@@ -109,7 +116,7 @@ def _subject(verb: "Token", steps: int = 0) -> "tuple[Token | None, bool]":
     for child in verb.children:
         if child.dep_ in SUBJECTS:
             return (_antecedent(verb) or child if child.tag_ in ("WDT", "WP") else child), False
-    if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN") and verb.head.pos_ in ("NOUN", "PROPN"):
+    if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN", "VBD") and verb.head.pos_ in ("NOUN", "PROPN"):
         return verb.head, False
     if verb.dep_ == "relcl":
         return (verb.head, False) if _is_passive(verb) else (None, False)
@@ -122,6 +129,10 @@ def _subject(verb: "Token", steps: int = 0) -> "tuple[Token | None, bool]":
             if above.head is above:
                 return None, False
             above = above.head
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "for" and lemma(above) not in ACCUSING:
+            return None, False
+        if verb.dep_ == "pcomp" and lemma(above) in ACCUSING and not _is_passive(above):
+            return next((c for c in above.children if c.dep_ == "dobj"), None), True
         if above.pos_ in ("VERB", "AUX"):
             return _subject(above, steps + 1)[0], True
     return None, False
@@ -206,12 +217,17 @@ def _modal(verb: "Token", steps: int = 0) -> str | None:
     if above is verb or steps > 4:
         return None
     if verb.dep_ in ("xcomp", "ccomp", "acl", "advcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
-        if WISHED.match(lemma(above)) or above.pos_ not in ("VERB", "AUX") or verb.dep_ in ("advcl",):
+        if WISHED.match(lemma(above)) or above.pos_ not in ("VERB", "AUX") or verb.dep_ == "advcl" or lemma(above) not in FRAMING | UNDONE | SAID_TO:
+            return "to"
+        if lemma(above) == "be" and verb.dep_ != "ccomp":
             return "to"
     if verb.dep_ in ("xcomp", "conj") and above.pos_ in ("VERB", "AUX") and not _has_subject(verb):
         return _modal(above, steps + 1)
     if verb.dep_ == "ccomp" and WISHED.match(lemma(above)):
         return "to"
+    if verb.dep_ == "pcomp" and above.head.pos_ in ("VERB", "AUX"):
+        wished = WISHED.match(lemma(above.head)) or (lemma(above.head) == "look" and above.lower_ == "to")
+        return "to" if wished else _modal(above.head, steps + 1)
     return None
 
 

@@ -17,92 +17,157 @@ SOURCE, TRANSIT, DESTINATION = "source", "transit", "destination"
 
 # Words that may stand between two members of one list.
 GLUE = re.compile(
-    r"^['’]?s?[\s,()–—/-]*(?:(?:and|or|as well as|including|include|such as|like|namely|e\.g\.,?|especially|particularly|specifically|mainly|"
-    r"primarily|mostly|in particular|the|other|some|possibly|sometimes|occasionally|more recently|recently|increasingly|but also|also|"
-    r"and to|to a (?:much )?lesser (?:extent|degree)|to a (?:much )?lesser|countries|nations|states|neighbou?ring|nearby|both|cities of|city of|capital|even|"
-    r"then|parts of|other parts of|elsewhere in|most recently|countries in|citizens|nationals|notably|well|far|north|south|east|west|"
-    r"central|northern|southern|eastern|western|with|locations?|destinations|markets|cities|areas|regions?)\b[\s,()–—]*)*$",
+    r"^['’]?s?[\s,()–—/-]*(?:(?:and|or|as well as|including|include|such as|like|namely|e\.g\.,?|"
+    r"especially|particularly|specifically|mainly|"
+    r"primarily|mostly|in particular|the|other|some|possibly|sometimes|occasionally|more recently|recently|"
+    r"increasingly|but also|also|"
+    r"and to|to a (?:much )?lesser (?:extent|degree)|to a (?:much )?lesser|countries|nations|states|"
+    r"neighbou?ring|nearby|both|cities of|city of|capital|even|"
+    r"then|parts of|other parts of|elsewhere in|most recently|countries in|citizens|nationals|notably|well|"
+    r"far|north|south|east|west|"
+    r"central|northern|southern|eastern|western|with|locations?|destinations|markets|cities|areas|"
+    r"regions?)\b[\s,()–—]*)*$",
     re.I,
 )
 _FILLER = (
-    r"(?:the|both|other|these|those|its|their|countries|nations|states|such as|including|like|mainly|primarily|mostly|especially|particularly|specifically|"
+    r"(?:the|both|other|these|those|its|their|countries|nations|states|such as|including|like|mainly|"
+    r"primarily|mostly|especially|particularly|specifically|"
     r"largely|usually|often|sometimes|also|predominantly|principally|typically|chiefly|"
-    r"cities|towns|villages|areas|parts|locations|destinations|places|communities|regions?|provinces?|districts?|rural|urban|poor|poorer|major|large|larger|big|"
-    r"wealthier|richer|wealthy|northern|southern|eastern|western|central|remote|coastal|border|neighbou?ring|nearby|various|several|many|some|all|"
-    r"far|farther|country|territory|island|province|city|region|area|district|streets|waters|north|south|east|west|northeast|northwest|southeast|southwest|coast|"
-    r"mountains|highlands|hills|valleys?|slums|[a-z]+(?=\s(?:towns|cities|areas|villages|districts|zones|camps|communities|states|countries|provinces|regions)\b)|across|throughout|all over|zones?|"
-    r"inland|camps|sites|resorts|ports|homes|brothels|ships|fields|factories|outskirts|suburbs|whole|entire|separatist|breakaway|self-declared|capital|interior|mines|markets|part|half|"
-    r"of|a|an|to a (?:much )?lesser (?:extent|degree)|and|or|well|as|(?<=countries )in|(?<=cities )in|(?<=areas )in|(?<=parts )in|"
-    r"(?<=locations )in|(?<=destinations )in|(?<=states )in|(?<=villages )in|(?<=places )in|(?<=communities )in|(?<=regions )in|(?<=country )in|occupied|disputed)"
+    r"cities|towns|villages|areas|parts|locations|destinations|places|communities|regions?|provinces?|"
+    r"districts?|rural|urban|poor|poorer|major|large|larger|big|"
+    r"wealthier|richer|wealthy|northern|southern|eastern|western|central|remote|coastal|border|"
+    r"neighbou?ring|nearby|various|several|many|some|all|"
+    r"far|farther|country|territory|island|province|city|region|area|district|streets|waters|north|south|"
+    r"east|west|northeast|northwest|southeast|southwest|coast|"
+    r"mountains|highlands|hills|valleys?|slums|[a-z]+(?=\s(?:towns|cities|areas|villages|districts|zones|"
+    r"camps|communities|states|countries|provinces|regions)\b)|across|throughout|all over|zones?|"
+    r"inland|camps|sites|resorts|ports|homes|brothels|ships|fields|factories|outskirts|suburbs|whole|"
+    r"entire|separatist|breakaway|self-declared|capital|interior|mines|markets|part|half|"
+    r"of|a|an|to a (?:much )?lesser (?:extent|degree)|and|or|well|as|(?<=countries )in|(?<=cities )in|"
+    r"(?<=areas )in|(?<=parts )in|"
+    r"(?<=locations )in|(?<=destinations )in|(?<=states )in|(?<=villages )in|(?<=places )in|"
+    r"(?<=communities )in|(?<=regions )in|(?<=country )in|occupied|disputed)"
 )
 _PREPOSITION = (
-    r"(?:from|to|into|in|within|through|via|throughout|across|inside|at|on|near|towards?|en route to|bound for|transiting|transits?|transited|"
-    r"reach(?:ing|ed|es)?|enter(?:ing|ed|s)?|between|around|of|out of|leaving|left|fleeing|fled|by way of|over|off|outside|cross(?:ing|ed)?|"
-    r"visit(?:ing)?|destined for|headed (?:to|for)|for|against|with|by|about|than|among|along|onto|aboard|under|beyond)"
+    r"(?:from|to|into|in|within|through|via|throughout|across|inside|at|on|near|towards?|en route to|"
+    r"bound for|transiting|transits?|transited|"
+    r"reach(?:ing|ed|es)?|enter(?:ing|ed|s)?|between|around|of|out of|leaving|left|fleeing|fled|by way of|"
+    r"over|off|outside|cross(?:ing|ed)?|"
+    r"visit(?:ing)?|destined for|headed (?:to|for)|for|against|with|by|about|than|among|along|onto|aboard|"
+    r"under|beyond)"
 )
 PREPOSITION = re.compile(rf"\b(?P<word>{_PREPOSITION})[\s,]+(?:{_FILLER}[\s,—–(:]+)*$", re.I)
 # What an adjective belongs to: victims (they come from there), a site (they are exploited there), or people we do not count.
-_ADJECTIVES = r"^(?:['’]s)?[\s,-]*(?:(?:[a-z]+(?:-[a-z]+)?|LGBT\w*|[A-Z][a-z]+(?:n|ese|ish|i))[\s,]+){0,4}?"
+_ADJECTIVES = r"^(?:['’]s)?[\s,-]*(?:(?:[a-z]+(?:-[a-z]+)?|LGBT\w*|[A-Z][a-z]+)[\s,]+){0,4}?"
 VICTIM_NOUN = re.compile(
     _ADJECTIVES
-    + r"(?:men|women|woman|man|girls?|boys?|children|child|adults?|victims?|migrants?|workers?|labou?rers?|refugees?|minors?|nationals|citizens?|"
-    r"people|persons?|individuals?|females?|males?|youths?|students?|fishermen|crew(?:s|men| members)?|brides|hostesses|prostitutes|"
-    r"seekers|doctors|nurses|families|villagers|teenagers|adolescents|babies|infants|farmers|orphans|maids?|servants?|talib[eé]s?|soldiers|asylum|communit(?:y|ies)|castes?|tribes?|minorit(?:y|ies))\b"
+    + r"(?:men|women|woman|man|girls?|boys?|children|child|adults?|victims?|migrants?|workers?|labou?rers?|refugees?|"
+    r"minors?|nationals|citizens?|"
+    r"people|persons?|individuals?|females?|males?|youths?|students?|fishermen|crew(?:s|men| members)?|"
+    r"brides|hostesses|prostitutes|"
+    r"seekers|doctors|nurses|families|villagers|teenagers|adolescents|babies|infants|farmers|orphans|"
+    r"maids?|servants?|talib[eé]s?|soldiers|asylum|communit(?:y|ies)|castes?|tribes?|minorit(?:y|ies))\b"
 )
 SITE_NOUN = re.compile(
-    r"^(?:['’]s)?[\s,-]+(?:[a-z]+[\s,]+(?:and )?){0,5}?(?:brothels?|waters|farms?|factor(?:y|ies)|mines?|plantations?|territor(?:y|ies)|soil|cit(?:y|ies)|capital|"
-    r"towns?|villages?|streets?|bars?|hotels?|homes?|households?|famil(?:y|ies)|sectors?|industr(?:y|ies)|sites?|camps?|boats?|trawlers?|compounds?|frontiers?|vessels?|ships?|clubs?|nightclubs?|cantinas?|"
-    r"provinces?|regions?|districts?|states?|islands?|coast|ports?|fields?|restaurants?|fleet|markets?|south|north|east|west|countryside|interior|countries)\b"
+    r"^(?:['’]s)?[\s,-]+(?:[a-z]+[\s,]+(?:and )?){0,5}?(?:brothels?|waters|farms?|factor(?:y|ies)|mines?|"
+    r"plantations?|territor(?:y|ies)|soil|cit(?:y|ies)|capital|"
+    r"towns?|villages?|streets?|bars?|hotels?|homes?|households?|famil(?:y|ies)|sectors?|industr(?:y|ies)|"
+    r"sites?|camps?|boats?|trawlers?|compounds?|frontiers?|vessels?|ships?|clubs?|nightclubs?|cantinas?|"
+    r"provinces?|regions?|districts?|states?|islands?|coast|ports?|fields?|restaurants?|fleet|markets?|"
+    r"south|north|east|west|countryside|interior|countries)\b"
 )
 OFFICIAL_NOUN = re.compile(
     _ADJECTIVES
-    + r"(?:government|authorit(?:y|ies)|officials?|police|law|laws|parliament|ministr(?:y|ies)|army|military|embass(?:y|ies)|consulates?|courts?|judges?|"
-    r"prosecutors?|NGOs?|organi[sz]ations?|nationals? (?:were |was )?(?:convicted|arrested|charged)|traffickers?|syndicates?|gangs?|mafia|criminals?|companies|company|"
-    r"recruiters?|agents?|agencies|smugglers?|militias?|rebels?|employers?|businessm[ae]n|president|minister|code|constitution|dollars?|border (?:guards|police)|ring|"
+    + r"(?:government|authorit(?:y|ies)|officials?|police|law|laws|parliament|ministr(?:y|ies)|army|military|"
+    r"embass(?:y|ies)|consulates?|courts?|judges?|"
+    r"prosecutors?|NGOs?|organi[sz]ations?|nationals? (?:were |was )?(?:convicted|arrested|charged)|"
+    r"traffickers?|syndicates?|gangs?|mafia|criminals?|companies|company|"
+    r"recruiters?|agents?|agencies|smugglers?|militias?|rebels?|employers?|businessm[ae]n|president|"
+    r"minister|code|constitution|dollars?|border (?:guards|police)|ring|"
     r"regime|groups?|networks?|pimps?|organized crime)\b",
     re.I,
 )
-TOURIST_NOUN = re.compile(_ADJECTIVES + r"(?:(?:sex )?tourists?|offenders?|p(?:a)?edophiles?|clients?|customers?)\b", re.I)
+TOURIST_NOUN = re.compile(
+    _ADJECTIVES + r"(?:(?:sex )?tourists?|offenders?|p(?:a)?edophiles?|clients?|customers?)\b", re.I
+)
 RETURN_TO = re.compile(
-    r"\b(?:return\w*|repatriat\w+|deport\w+|sent (?:\w+ )?(?:back|home)|extradit\w+|go(?:ing)? (?:back|home)|reintegrat\w+|assistance|access|according|access|help(?:ed)?)\b[^.;,]{0,50}$", re.I
+    r"\b(?:return\w*|repatriat\w+|deport\w+|sent (?:\w+ )?(?:back|home)|extradit\w+|go(?:ing)? (?:back|"
+    r"home)|reintegrat\w+|assistance|access|according|access|help(?:ed)?)\b[^.;,]{0,50}$",
+    re.I,
 )
 FREED_FROM = re.compile(
-    r"\b(?:rescu\w+|freed|freeing|free|liberat\w+|releas\w+|repatriat\w+|return(?:ed|ing|ees?|s)?|deport\w+|escap\w+|fled|got|out|evacuat\w+|removed|removal|brought (?:back|home)|"
+    r"\b(?:rescu\w+|freed|freeing|free|liberat\w+|releas\w+|repatriat\w+|return(?:ed|ing|ees?|s)?|"
+    r"deport\w+|escap\w+|fled|got|out|evacuat\w+|removed|removal|brought (?:back|home)|"
     r"sent (?:back|home)|came back|coming (?:back|home))\b[^.;]{0,60}$",
     re.I,
 )
 RECRUITED_IN = re.compile(
-    r"\b(?:recruit\w*|lur(?:e|ed|ing)|purchas\w+|bought|obtain\w*|kidnap\w*|abduct\w*|hired?|approached|born|originat\w+|sourced|solicited|target(?:s|ed|ing)?|"
-    r"false promises|contracts? signed|recruiters)\b(?:\W+(?!force|traffick|exploit|to\b|sale\b|jobs?\b|work\b|employment\b)\w+){0,3}?\W*$",
+    r"\b(?:recruit\w*|lur(?:e|ed|ing)|purchas\w+|bought|obtain\w*|kidnap\w*|abduct\w*|hired?|approached|"
+    r"born|originat\w+|sourced|solicited|target(?:s|ed|ing)?|"
+    r"false promises|contracts? signed|recruiters)\b(?:\W+(?!force|traffick|exploit|to\b|sale\b|jobs?\b|"
+    r"work\b|employment\b)\w+){0,3}?\W*$",
     re.I,
 )
 NO_VICTIMS_FROM = re.compile(
-    r"\b(?:traffickers|recruiters|funding|funds|support|assistance|donors?|donations?|officials?|syndicates?|gangs?|groups?|criminals|employers|companies|experts?|police|"
-    r"reports?|agents|network|help|money|loans?|grants?|pressure|information|requests?|delegation|representatives|ranging|apart|aside|clients|independence|attention|imports?|cotton|"
+    r"\b(?:traffickers|recruiters|funding|funds|support|assistance|donors?|donations?|officials?|"
+    r"syndicates?|gangs?|groups?|criminals|employers|companies|experts?|police|"
+    r"reports?|agents|network|help|money|loans?|grants?|pressure|information|requests?|delegation|"
+    r"representatives|ranging|apart|aside|clients|independence|attention|imports?|cotton|"
     r"goods|products|drugs|weapons|transition)\s+(?:\w+ly )?$",
     re.I,
 )
 NOT_WHERE_IT_HAPPENS = re.compile(
-    r"\b(?:embass(?:y|ies)|consulates?|office|shelters?|courts?|conference|meeting|workshop|seminar|training|laws?|legislation|officials?|government|police|authorities|"
-    r"prosecutors|NGOs?|war|conflict|civil war|invested|summit|hotline|interested|based|headquartered|experts?|believ\w+|participat\w+|convicted|arrested|sentenced|"
-    r"prosecuted|detained|tried|released|census|economy|market|crisis|born|passed|enacted|report(?:ed)?)\s+$",
+    r"\b(?:embass(?:y|ies)|consulates?|office|shelters?|courts?|conference|meeting|workshop|seminar|"
+    r"training|laws?|legislation|officials?|government|police|authorities|"
+    r"prosecutors|NGOs?|war|conflict|civil war|invested|summit|hotline|interested|based|headquartered|"
+    r"experts?|believ\w+|participat\w+|convicted|arrested|sentenced|"
+    r"prosecuted|detained|tried|released|census|economy|market|crisis|born|passed|enacted|reports?)\s+$",
     re.I,
 )
-TOURISTS_FROM = re.compile(r"\b(?:tourists?|offenders?|p(?:a)?edophiles?|clients?|customers?|perpetrators|men|nationals|citizens)\b[^.;]{0,40}$", re.I)
+TOURISTS_FROM = re.compile(
+    r"\b(?:tourists?|offenders?|p(?:a)?edophiles?|clients?|customers?|perpetrators|men|nationals|"
+    r"citizens)\b[^.;]{0,40}$",
+    re.I,
+)
 
 
 POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s)")
 USED_AS_ADJECTIVE = re.compile(r"(?:US|U\. ?S\.|UK|U\.K\.|EU|UAE)$")
 BIGGEST = re.compile(
-    r"['’]s (?:\w+ )?(?:biggest|largest|main|greatest|primary|principal|most \w+|major|predominant|leading|worst)\b(?: \w+){0,3} (?:problem|form|issue|type|concern|challenge)", re.I
+    r"['’]s (?:\w+ )?(?:biggest|largest|main|greatest|primary|principal|most \w+|major|predominant|leading|"
+    r"worst)\b(?: \w+){0,3} (?:problem|form|issue|type|concern|challenge)",
+    re.I,
 )
-CONTINUED_BY_EXAMPLES = re.compile(r"^[\s,—–(-]*(?:such as|including|like|namely)\b|^\s+(?:[A-Z]\w+ )?(?:countries|nations|states),? (?:such as|including)\b", re.I)
+CONTINUED_BY_EXAMPLES = re.compile(
+    r"^[\s,—–(-]*(?:such as|including|like|namely)\b|^\s+(?:[A-Z]\w+ )?(?:countries|nations|"
+    r"states),? (?:such as|including)\b",
+    re.I,
+)
 NOT_HERE = re.compile(r"^,?\s*(?:and\s+|but\s+)?not\s+(?:from|to|in)?\s*(?:the\s+)?$")
 POLICY_IN = re.compile(
-    r"\b(?:combat\w*|crack down|crackdown|fight\w*|efforts?|against|counter\w*|address\w*|tackl\w+)\b[^.;]{0,40}\b(?:trafficking|labou?r|slavery|exploitation|prostitution)\s+$", re.I
+    r"\b(?:combat\w*|crack down|crackdown|fight\w*|efforts?|against|counter\w*|address\w*|"
+    r"tackl\w+)\b[^.;]{0,40}\b(?:trafficking|labou?r|slavery|exploitation|prostitution)\s+$",
+    re.I,
 )
-LIVING_THERE = re.compile(r"\b(?:women|men|girls|boys|children|people|adults|persons|residents|youths?|refugees|migrants|communities|individuals)\b(?:\s+\w+){0,2}\s+$", re.I)
-DEMONYM_VICTIMS = re.compile(r"\b[A-Z][a-z]+(?:n|ese|ish|i)\s+(?:[a-z]+\s+)?(?:women|men|girls|boys|children|victims|nationals|workers|migrants|people|citizens|maids|fishermen)\s+$|\b[A-Z][a-z]+(?:ns|ese|is)\s+$")
+LIVING_THERE = re.compile(
+    r"\b(?:women|men|girls|boys|children|people|adults|persons|residents|youths?|refugees|migrants|"
+    r"communities|individuals)\b(?:\s+\w+){0,2}\s+$",
+    re.I,
+)
+# "from and through X", "to or within X"
+PLAIN = {
+    "from": SOURCE, "to": DESTINATION, "into": DESTINATION, "in": DESTINATION, "within": DESTINATION,
+    "inside": DESTINATION, "through": TRANSIT, "via": TRANSIT, "across": TRANSIT,
+}  # fmt: skip
+DOUBLE = re.compile(
+    r"\b(?P<first>from|to|into|in|within|through|via)\s*(?:,|and|or|,\s*and|/)\s*(?:from|to|into|in|within|"
+    r"through|via|across|inside)\s+(?:the\s+)?$",
+    re.I,
+)
+DEMONYM_VICTIMS = re.compile(
+    r"\b[A-Z][a-z]+(?:n|ese|ish|i)\s+(?:[a-z]+\s+)?(?:women|men|girls|boys|children|victims|nationals|"
+    r"workers|migrants|people|citizens|maids|fishermen)\s+$|\b[A-Z][a-z]+(?:ns|ese|is)\s+$"
+)
 AT_RISK = re.compile(r"\b(?:at (?:\w+ )?risk|vulnerable|susceptible|in danger)\b", re.I)
 
 
@@ -131,10 +196,20 @@ def stops(frame: Span, mentions: Iterable[PlaceMention], tourism: bool = False) 
     groups = _groups(frame, [m for m in mentions if inside(m.span, frame) and _is_a_stop(frame, m)])
     roles: list[tuple[str, ...]] = []
     for i, group in enumerate(groups):
-        continues = not group.attributive and not group.preposition and i > 0 and (NOT_HERE.match(group.before) or GLUE.match(group.before))
+        continues = (
+            not group.attributive
+            and not group.preposition
+            and i > 0
+            and (NOT_HERE.match(group.before) or GLUE.match(group.before))
+        )
         before = [j for j in range(i) if not groups[j].attributive or NOT_HERE.match(group.before)]
         roles.append(roles[before[-1]] if continues and before else _roles(group, frame, tourism))
-    return [Stop(role, m.place, m.span) for group, given in zip(groups, _settled(groups, roles), strict=True) for role in given for m in group.mentions]
+    return [
+        Stop(role, m.place, m.span)
+        for group, given in zip(groups, _settled(groups, roles), strict=True)
+        for role in given
+        for m in group.mentions
+    ]
 
 
 def _settled(groups: list[Group], roles: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -144,18 +219,28 @@ def _settled(groups: list[Group], roles: list[tuple[str, ...]]) -> list[tuple[st
     there if no other place is named. "En route to Y" makes X, where they stop, a transit.
     """
     has_source = any(SOURCE in given for given in roles)
-    named_source = any(SOURCE in given and any(m.place.code != "ABROAD" for m in g.mentions) for g, given in zip(groups, roles, strict=True))
+    named_source = any(
+        SOURCE in given and any(m.place.code != "ABROAD" for m in g.mentions)
+        for g, given in zip(groups, roles, strict=True)
+    )
     problem = any(re.search(r"\bproblem|\bform of\b", g.before) for g in groups)
-    under_way = any(re.search(r"\b(?:en route|on (?:their|the) way|transit\w*|pass\w* through)\b", g.before, re.I) for g in groups)
-    settled = []
+    under_way = any(
+        re.search(r"\b(?:en route|on (?:their|the) way|transit\w*|pass\w* through)\b", g.before, re.I)
+        for g in groups
+    )
+    settled: list[tuple[str, ...]] = []
     for group, given in zip(groups, roles, strict=True):
-        if named_source and given == (SOURCE,) and [m.span.text.lower() for m in group.mentions] == ["foreign"] or named_source and given == (SOURCE,) and [m.span.text.lower() for m in group.mentions] == ["foreigners"]:
-            given = ()
-        if group.preposition in ("within", "inside") and not problem and DESTINATION in given and not has_source and _is_a_country(group):
-            given = (SOURCE, DESTINATION)
-        if under_way and group.preposition == "in" and given == (DESTINATION,) and len(groups) > 1 and re.search(r"\b(?:vulnerable|risk|exploit\w*)\b", group.before):
-            given = (TRANSIT,)
-        settled.append(given)
+        unnamed = [m.span.text.lower() for m in group.mentions] in (["foreign"], ["foreigners"])
+        inside = group.preposition in ("within", "inside") and DESTINATION in given and _is_a_country(group)
+        passed = under_way and group.preposition == "in" and given == (DESTINATION,) and len(groups) > 1
+        if named_source and given == (SOURCE,) and unnamed:
+            settled.append(())
+        elif inside and not problem and not has_source:
+            settled.append((SOURCE, DESTINATION))
+        elif passed and re.search(r"\b(?:vulnerable|risk|exploit\w*)\b", group.before):
+            settled.append((TRANSIT,))
+        else:
+            settled.append(given)
     return settled
 
 
@@ -167,12 +252,19 @@ def _groups(frame: Span, mentions: list[PlaceMention]) -> list[Group]:
     found: list[list[PlaceMention]] = []
     classes = _classes(frame, mentions)
     for mention in mentions:
-        between = frame.text[found[-1][-1].span.end - frame.start : mention.span.start - frame.start] if found else ""
+        between = (
+            frame.text[found[-1][-1].span.end - frame.start : mention.span.start - frame.start]
+            if found
+            else ""
+        )
         if found and GLUE.match(between) and classes[id(found[-1][-1])] == classes[id(mention)]:
             found[-1].append(mention)
         else:
             found.append([mention])
-    return [_group(frame, members, found[i - 1][-1] if i else None, classes[id(members[-1])]) for i, members in enumerate(found)]
+    return [
+        _group(frame, members, found[i - 1][-1] if i else None, classes[id(members[-1])])
+        for i, members in enumerate(found)
+    ]
 
 
 def _classes(frame: Span, mentions: list[PlaceMention]) -> dict[int, str]:
@@ -183,13 +275,19 @@ def _classes(frame: Span, mentions: list[PlaceMention]) -> dict[int, str]:
         own = _attributive(frame, mention)
         if following is not None and following.form == "adjective" and mention.form == "adjective":
             between = frame.text[mention.span.end - frame.start : following.span.start - frame.start]
-            own = classes[id(following)] if re.fullmatch(r"\s*(?:,|and|or|,\s*and|,\s*or)\s*(?:\w+\s)?", between) else own
+            own = (
+                classes[id(following)]
+                if re.fullmatch(r"\s*(?:,|and|or|,\s*and|,\s*or)\s*(?:\w+\s)?", between)
+                else own
+            )
         classes[id(mention)] = own
         following = mention
     return classes
 
 
-def _group(frame: Span, members: list[PlaceMention], previous: PlaceMention | None, attributive: str) -> Group:
+def _group(
+    frame: Span, members: list[PlaceMention], previous: PlaceMention | None, attributive: str
+) -> Group:
     start = previous.span.end - frame.start if previous else 0
     before = frame.text[start : members[0].span.start - frame.start]
     after = frame.text[members[-1].span.end - frame.start :]
@@ -198,22 +296,39 @@ def _group(frame: Span, members: list[PlaceMention], previous: PlaceMention | No
     return Group(tuple(members), before, after, word, attributive)
 
 
-def _attributive(frame: Span, mention: PlaceMention) -> str:
+def _attributive(frame: Span, mention: PlaceMention) -> str:  # noqa: PLR0911 - a list of cases reads best as one
     """What an adjective or a people's name says about; in "Nigerian and Kenyan women" the first takes it from the second."""
     after = frame.text[mention.span.end - frame.start :]
     if mention.form == "people":
         return "victims"
-    if mention.form == "name" and not POSSESSIVE.match(after) and not USED_AS_ADJECTIVE.match(mention.span.text) or mention.form == "city":
+    if (
+        mention.form == "name"
+        and not POSSESSIVE.match(after)
+        and not USED_AS_ADJECTIVE.match(mention.span.text)
+    ) or mention.form == "city":
         return ""
+    if mention.form == "region" and re.match(r"\s+(?:\w+\s)?(?:countries|nations|states)\b", after):
+        return ""
+    if mention.form == "region" and re.search(
+        r"(?:Americans|Africans|Asians|Europeans|Arabs)$", mention.span.text
+    ):
+        return "victims"
     if mention.form == "region" and not _is_adjective(frame, mention):
         return ""
-    if mention.place.code == "NEIGHBOURS" or mention.form == "generic" and not mention.span.text.lower().startswith("foreign"):
+    if mention.place.code == "NEIGHBOURS" or (
+        mention.form == "generic" and not mention.span.text.lower().startswith("foreign")
+    ):
         return ""
     if mention.span.text.lower() == "foreigners":
         return "victims"
     if POSSESSIVE.match(after) and BIGGEST.match(after):
         return "problem"
-    nouns = (("tourists", TOURIST_NOUN), ("officials", OFFICIAL_NOUN), ("victims", VICTIM_NOUN), ("site", SITE_NOUN))
+    nouns = (
+        ("tourists", TOURIST_NOUN),
+        ("officials", OFFICIAL_NOUN),
+        ("victims", VICTIM_NOUN),
+        ("site", SITE_NOUN),
+    )
     ends = {name: match.end() for name, pattern in nouns if (match := pattern.match(after))}
     if ends:
         return min(ends, key=lambda name: ends[name])
@@ -224,7 +339,9 @@ def _attributive(frame: Span, mention: PlaceMention) -> str:
 
 def _is_adjective(frame: Span, mention: PlaceMention) -> bool:
     before = frame.text[: mention.span.start - frame.start]
-    return bool(re.search(r"(?:[ai]ns?|ese|ish|ern|ic|Saharan|Soviet)$", mention.span.text)) and not re.search(r"\bthe\s+$", before)
+    return bool(
+        re.search(r"(?:[ai]ns?|ese|ish|ern|ic|Saharan|Soviet)$", mention.span.text)
+    ) and not re.search(r"\bthe\s+$", before)
 
 
 def _is_a_stop(frame: Span, mention: PlaceMention) -> bool:
@@ -236,16 +353,19 @@ def _is_a_stop(frame: Span, mention: PlaceMention) -> bool:
 
 
 def _in_a_compound(frame: Span, span: Span) -> bool:
-    """"Iranian-led", "the Ethiopia-Djibouti corridor": part of a word, no stop of its own."""
+    """ "Iranian-led", "the Ethiopia-Djibouti corridor": part of a word, no stop of its own."""
     after, before = frame.text[span.end - frame.start :], frame.text[: span.start - frame.start]
-    return bool(re.match(r"[-–](?:led|backed|based|born|owned|run|speaking|[A-Z])", after)) and not before.endswith(("trafficked ",)) or bool(
-        re.search(r"[A-Za-z][-–]$", before)
-    )
+    return (
+        bool(re.match(r"[-–](?:led|backed|based|born|owned|run|speaking|[A-Z])", after))
+        and not before.endswith(("trafficked ",))
+    ) or bool(re.search(r"[A-Za-z][-–]$", before))
 
 
-def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:
+def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:  # noqa: PLR0911 - one case a preposition
     if group.attributive:
         return _roles_of_adjective(group, tourism)
+    if double := DOUBLE.search(group.before):
+        return tuple(dict.fromkeys((PLAIN[double["first"].lower()], PLAIN[group.preposition])))
     word, before = group.preposition, group.before
     head = before[: len(before) - len(before.lstrip())] + before
     position = group.mentions[0].span.start - frame.start
@@ -254,20 +374,61 @@ def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:
     lead = whole[: position - (len(head) - match.start())] if match else whole
     if word in ("from", "out of", "leaving", "left", "off", "fleeing", "fled"):
         return _roles_of_from(lead, word, tourism)
-    if word in ("through", "via", "transiting", "transit", "transits", "transited", "by way of", "crossing", "crossed"):
+    if word in (
+        "through",
+        "via",
+        "transiting",
+        "transit",
+        "transits",
+        "transited",
+        "by way of",
+        "crossing",
+        "crossed",
+    ):
         return (TRANSIT,)
-    if word.startswith("cross") or word in ("over",):
+    if (
+        word.startswith("cross")
+        or word == "over"
+        or (word == "across" and re.match(r"\s+(?:to|into|towards?|on (?:the|their) way)\b", group.after))
+    ):
         return (TRANSIT,)
-    if word == "to" or word.startswith(("into", "toward", "en route", "bound", "reach", "enter", "destined", "headed", "visit", "onto")):
+    if word == "to" or word.startswith(
+        ("into", "toward", "en route", "bound", "reach", "enter", "destined", "headed", "visit", "onto")
+    ):
         return _roles_of_to(lead, word)
     if word == "in" and AT_RISK.search(whole_after(frame, position)) and LIVING_THERE.search(lead):
         return (SOURCE,)
-    if word in ("in", "within", "inside", "throughout", "across", "at", "on", "near", "around", "aboard", "along", "beyond", "outside"):
+    if word in (
+        "in",
+        "within",
+        "inside",
+        "throughout",
+        "across",
+        "at",
+        "on",
+        "near",
+        "around",
+        "aboard",
+        "along",
+        "beyond",
+        "outside",
+    ):
         return _roles_of_in(lead, word)
-    if word == "for" and re.search(r"\b(?:hired|recruited|bound|destined|left|leave|leaving|set out)\b[^,;]{0,30}$", lead):
+    if word == "for" and re.search(
+        r"\b(?:hired|recruited|bound|destined|left|leave|leaving|set out|cross\w*)\b[^,;]{0,30}$", lead
+    ):
         return (DESTINATION,)
     if word == "of":
-        return (SOURCE,) if re.search(r"\b(?:citizens?|nationals?|women|men|girls|boys|children|natives|residents|people|workers)\s+$", lead, re.I) else ()
+        return (
+            (SOURCE,)
+            if re.search(
+                r"\b(?:citizens?|nationals?|women|men|girls|boys|children|natives|residents|people|"
+                r"workers)\s+$",
+                lead,
+                re.I,
+            )
+            else ()
+        )
     if re.match(r"\s+(?:lies|sits|stands|is) (?:on|along|astride) (?:the|a|several) routes?\b", group.after):
         return (TRANSIT,)
     if group.mentions[0].form == "generic" and not word:
@@ -276,14 +437,24 @@ def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:
 
 
 def _roles_of_adjective(group: Group, tourism: bool) -> tuple[str, ...]:
-    if group.attributive == "tourists" or tourism and group.attributive == "victims" and re.match(r"\s*(?:men|nationals|citizens|males)", group.after):
+    if group.attributive == "tourists" or (
+        tourism
+        and group.attributive == "victims"
+        and re.match(r"\s*(?:men|nationals|citizens|males)", group.after)
+    ):
         return (SOURCE,) if tourism else ()
     if group.attributive == "problem":
         return (DESTINATION,)
     if group.attributive == "victims":
         return () if group.preposition == "by" else (SOURCE,)
     if group.attributive == "site":
-        return (SOURCE,) if group.preposition == "from" else () if group.preposition in ("by", "with", "of", "for") else (DESTINATION,)
+        return (
+            (SOURCE,)
+            if group.preposition == "from"
+            else ()
+            if group.preposition in ("by", "with", "of", "for")
+            else (DESTINATION,)
+        )
     return ()
 
 
@@ -292,16 +463,32 @@ def _roles_of_from(lead: str, word: str, tourism: bool) -> tuple[str, ...]:
         return (SOURCE,)
     if word == "from" and FREED_FROM.search(lead) and DEMONYM_VICTIMS.search(lead):
         return (DESTINATION,)
-    if word == "from" and FREED_FROM.search(lead) and not re.search(r"\b(?:women|men|girls|boys|children|victims|nationals|workers|migrants|people)\s+(?:\w+ly )?$", lead, re.I):
+    if (
+        word == "from"
+        and FREED_FROM.search(lead)
+        and not re.search(
+            r"\b(?:women|men|girls|boys|children|victims|nationals|workers|migrants|people)\s+(?:\w+ly )?$",
+            lead,
+            re.I,
+        )
+    ):
         return (DESTINATION,)
     return () if NO_VICTIMS_FROM.search(lead) else (SOURCE,)
 
 
 def _roles_of_to(lead: str, word: str) -> tuple[str, ...]:
-    if re.search(r"\b(?:crossing|entry|exit|border|departure|gateway) (?:points?\s+)?$", lead):
+    if re.search(r"\b(?:crossing|entry|exit|border|departure) points?\s+$|\bgateway\s+$", lead):
         return ()
     if word == "to" and RETURN_TO.search(lead):
-        return (SOURCE,) if re.search(r"\b(?:return\w*|repatriat\w+|deport\w+|sent (?:\w+ )?(?:back|home))\b[^.;,]{0,50}$", lead, re.I) else ()
+        return (
+            (SOURCE,)
+            if re.search(
+                r"\b(?:return\w*|repatriat\w+|deport\w+|sent (?:\w+ )?(?:back|home))\b[^.;,]{0,50}$",
+                lead,
+                re.I,
+            )
+            else ()
+        )
     return (DESTINATION,)
 
 

@@ -12,12 +12,106 @@ from loaders.extract.spans import trimmed
 from loaders.facts import Span
 
 ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "hon", "rev", "sr", "jr", "st", "mt", "ft", "gen", "col", "lt", "maj", "capt", "cpl", "sgt", "cmdr", "adm", "gov", "sen", "rep", "pres", "insp", "supt", "det", "no", "nos", "art", "arts", "para", "paras", "sec", "secs", "ch", "chs", "vol", "vols", "fig", "figs", "pp", "p", "cf", "vs", "v", "approx", "est", "ca", "dept", "div", "assn", "inc", "ltd", "co", "corp", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "e.g", "i.e", "etc", "al", "op", "cit", "ed", "eds", "u.s", "u.k", "u.n", "u.a.e", "u.s.a", "u.s.s.r", "d.c", "a.m", "p.m", "u.n.o", "r.o.c", "p.r.c", "d.r.c", "s.a"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "hon",
+        "rev",
+        "sr",
+        "jr",
+        "st",
+        "mt",
+        "ft",
+        "gen",
+        "col",
+        "lt",
+        "maj",
+        "capt",
+        "cpl",
+        "sgt",
+        "cmdr",
+        "adm",
+        "gov",
+        "sen",
+        "rep",
+        "pres",
+        "insp",
+        "supt",
+        "det",
+        "no",
+        "nos",
+        "art",
+        "arts",
+        "para",
+        "paras",
+        "sec",
+        "secs",
+        "ch",
+        "chs",
+        "vol",
+        "vols",
+        "fig",
+        "figs",
+        "pp",
+        "p",
+        "cf",
+        "vs",
+        "v",
+        "approx",
+        "est",
+        "ca",
+        "dept",
+        "div",
+        "assn",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "e.g",
+        "i.e",
+        "etc",
+        "al",
+        "op",
+        "cit",
+        "ed",
+        "eds",
+        "u.s",
+        "u.k",
+        "u.n",
+        "u.a.e",
+        "u.s.a",
+        "u.s.s.r",
+        "d.c",
+        "a.m",
+        "p.m",
+        "u.n.o",
+        "r.o.c",
+        "p.r.c",
+        "d.r.c",
+        "s.a",
+    ]
 )
 # These abbreviations also end sentences: then one of the words that open a sentence follows.
 OPENERS = re.compile(
-    r"(?:The|In|It|This|These|Those|That|He|She|They|We|On|At|A|An|But|And|However|According|During|Since|As|For|From|"
-    r"When|While|Some|Many|Most|Authorities|Officials|Police|Victims|Traffickers|Women|Men|Children|NGOs|There|Its|Their|"
+    r"(?:The|In|It|This|These|Those|That|He|She|They|We|On|At|A|An|But|And|However|According|During|Since|"
+    r"As|For|From|"
+    r"When|While|Some|Many|Most|Authorities|Officials|Police|Victims|Traffickers|Women|Men|Children|NGOs|"
+    r"There|Its|Their|"
     r"After|Before|By|With|To|Under|Although|Despite|No|Two|Three|Four|Five|One)\b"
 )
 CLOSERS = "\"'”’)]»"
@@ -27,11 +121,15 @@ LAST_WORD = re.compile(r"([A-Za-z](?:[A-Za-z.]|\.\s(?=[A-Z]\.))*)\.[\"'”’)\]
 INITIALS = re.compile(r"(?:^|[\s(“\"])(?:[A-Z]\.\s?)+$")
 # "of which 80 per cent The government reportedly prosecuted": two sentences fused by a scraper.
 FUSED = re.compile(
-    r"(?<=[a-z0-9%])[ \t]+(?=(?:The (?:government|authorities|police|courts?|report|law|ministry|country|State|majority|"
-    r"Government)|In (?:19|20)\d\d,|In (?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December) (?:19|20)\d\d,|During the (?:year|reporting)|According to (?:the|a|an|NGOs|media)|NGOs reported|"
+    r"(?<=[a-z0-9%])[ \t]+(?=(?:The (?:government|authorities|police|courts?|report|law|ministry|country|"
+    r"State|majority|"
+    r"Government)|In (?:19|20)\d\d,|In (?:January|February|March|April|May|June|July|August|September|"
+    r"October|November|"
+    r"December) (?:19|20)\d\d,|During the (?:year|reporting)|According to (?:the|a|an|NGOs|media)|"
+    r"NGOs reported|"
     r"Authorities (?:did|reported|identified))\b)"
 )
+PROFILE = re.compile(r"(?<=[).])[ \t]+(?=trafficking profile:)", re.I)
 NOT_BEFORE_FUSION = re.compile(
     r"\b(?:of|in|from|by|to|and|or|called|named|titled|entitled|that|with|for|on|the|a|an|as)$", re.I
 )
@@ -135,6 +233,7 @@ def _abbreviated(text: str, start: int, stop: re.Match[str], end: int) -> bool:
 
 
 def _fusions(text: str, start: int, end: int) -> Iterator[int]:
+    yield from (match.end() for match in PROFILE.finditer(text, start, end))
     for match in FUSED.finditer(text, start, end):
         if not NOT_BEFORE_FUSION.search(text, max(start, match.start() - 12), match.start()):
             yield match.end()

@@ -10,46 +10,64 @@ from dataclasses import dataclass
 from loaders.facts import Polarity, Span, Stance
 
 NEGATION = re.compile(
-    r"\b(?:not|n['’]t|no|never|none|neither|nor|nobody|without|lack(?:s|ed|ing)?(?: of| any)?|absence of|failed to|fails to|failing to|"
-    r"failure to|refus(?:es|ed|al) to|declin(?:es|ed) to|unable to|inability to|cease[ds]? to|ha(?:s|ve|d) yet to|rather than|"
+    r"\b(?:not|n['’]t|no|never|none|neither|nor|nobody|without|lack(?:s|ed|ing)?(?: of| any)?|absence of|"
+    r"failed to|fails to|failing to|"
+    r"failure to|refus(?:es|ed|al) to|declin(?:es|ed) to|unable to|inability to|cease[ds]? to|ha(?:s|ve|"
+    r"d) yet to|rather than|"
     r"instead of|in lieu of|zero|neglected to|stopped short of|unwilling to|did little to|nothing to)\b",
     re.I,
 )
 NOT_A_NEGATION = re.compile(
-    r"\b(?:not only|not just|not merely|not solely|not simply|not necessarily|no longer than|no fewer than|no less than|no more than|not less than|"
-    r"not more than|no doubt|no matter|not to mention|whether or not|not limited to|not always|not all|not unlike|not uncommon\w*|no stranger|"
+    r"\b(?:not only|not just|not merely|not solely|not simply|not necessarily|no longer than|no fewer than|"
+    r"no less than|no more than|not less than|"
+    r"not more than|no doubt|no matter|not to mention|whether or not|not limited to|not always|not all|"
+    r"not unlike|not uncommon\w*|no stranger|"
     r"not until|not surprising\w*)\b",
     re.I,
 )
 UNKNOWN = re.compile(
-    r"\b(?:(?:did|does|do|has|have|had|would|could) not (?:\w+ly )?(?:report|provide|say|disclose|state|specify|know|release|reveal|indicate|publish|confirm)(?: \w+){0,5}?"
-    r" (?:whether|if|how many|how much|the number|the outcome|the result|details|information|data|statistics|updates?)|"
-    r"(?:no|any) (?:updated |further |available |official |new )*(?:information|data|details|word|updates?|indication)(?: was| were| is)?(?: \w+){0,3}? (?:on|about|as to|regarding|concerning)?\s*(?:whether|if|how many)|"
-    r"(?:it (?:is|was|remains?|remained)|is|was|remains?|remained) (?:unknown|unclear|uncertain|not clear|not known|not immediately clear)|unknown (?:whether|if|how)|nor did it report(?: whether)?)\b",
+    r"\b(?:(?:did|does|do|has|have|had|would|could) not (?:\w+ly )?(?:report|provide|say|disclose|state|"
+    r"specify|know|release|reveal|indicate|publish|confirm)(?: \w+){0,5}?"
+    r" (?:whether|if|how many|how much|the number|the outcome|the result|details|information|data|"
+    r"statistics|updates?)|"
+    r"(?:no|any) (?:updated |further |available |official |new )*(?:information|data|details|word|updates?|"
+    r"indication)(?: was| were| is)?(?: \w+){0,3}? (?:on|about|as to|regarding|concerning)?\s*(?:whether|"
+    r"if|how many)|"
+    r"(?:it (?:is|was|remains?|remained)|is|was|remains?|remained) (?:unknown|unclear|uncertain|not clear|"
+    r"not known|not immediately clear)|unknown (?:whether|if|how)|nor did it report(?: whether)?)\b",
     re.I,
 )
 ALLEGED = re.compile(
-    r"\b(?:allegedly|alleged(?:ly)?|alleges?|alleging|allegations?|reportedly|purported(?:ly)?|supposedly|accus(?:e[sd]?|ing|ations?)|suspect(?:s|ed|ing)?|"
-    r"suspicions?|claim(?:s|ed|ing)?(?! responsibility)|rumou?r(?:s|ed)?|unconfirmed|unverified|there (?:were|are|have been|was) (?:\w+ )?(?:reports?|claims|accounts)(?: that| of)?|"
-    r"(?:some|several|other|anecdotal|media|press|unconfirmed) reports (?:that|of)|(?:is|are|was|were) rumou?red to|"
+    r"\b(?:allegedly|alleged(?:ly)?|alleges?|alleging|allegations?|reportedly|purported(?:ly)?|supposedly|"
+    r"accus(?:e[sd]?|ing|ations?)|suspect(?:s|ed|ing)?|"
+    r"suspicions?|claim(?:s|ed|ing)?(?! responsibility)|rumou?r(?:s|ed)?|unconfirmed|unverified|"
+    r"there (?:were|are|have been|was) (?:\w+ )?(?:reports?|claims|accounts)(?: that| of)?|"
+    r"(?:some|several|other|anecdotal|media|press|unconfirmed) reports (?:that|of)|(?:is|are|was|"
+    r"were) rumou?red to|"
     r"implicated|believed to (?:be|have))\b",
     re.I,
 )
 DENIED = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)(?: that| any| having| the| being)?|dismiss(?:es|ed|ing) (?:the |all |these )?(?:claims?|allegations?|reports?|accusations?)(?: that| of)?|"
-    r"reject(?:s|ed|ing)? (?:the |all |these )?(?:claims?|allegations?|accusations?|suggestions?)(?: that| of)?|disput(?:es|ed|ing) (?:that|claims that)|"
+    r"\b(?:den(?:y|ies|ied|ying)(?: that| any| having| the| being)?|dismiss(?:es|ed|ing) (?:the |all |"
+    r"these )?(?:claims?|allegations?|reports?|accusations?)(?: that| of)?|"
+    r"reject(?:s|ed|ing)? (?:the |all |these )?(?:claims?|allegations?|accusations?|suggestions?)(?: that|"
+    r" of)?|disput(?:es|ed|ing) (?:that|claims that)|"
     r"insist(?:s|ed) that no|no (?:credible )?evidence (?:that|of)|refut(?:es|ed|ing))\b",
     re.I,
 )
 RISK = re.compile(
     r"\b(?:may|might|could)\b(?! \d)|"
-    r"\b(?:at (?:\w+ )?risk|risk(?:s|ing)?(?: of| being| becoming|(?= (?:forced|traffick|sexual|labou?r|exploit|debt)))|(?:particularly |especially |highly |more |most |extremely |increasingly )?(?:vulnerab(?:le|ility)|susceptib(?:le|ility)|prone)(?: to)?|"
-    r"in danger of|endangered|exposed to|easy prey|threatened with|potential(?:ly)? (?:victims?|be|trafficked)|likely to (?:be|become))\b",
+    r"\b(?:at (?:\w+ )?risk|risk(?:s|ing)?(?: of| being| becoming|(?= (?:forced|traffick|sexual|labou?r|"
+    r"exploit|debt)))|(?:particularly |especially |highly |more |most |extremely |"
+    r"increasingly )?(?:vulnerab(?:le|ility)|susceptib(?:le|ility)|prone)(?: to)?|"
+    r"in danger of|endangered|exposed to|easy prey|threatened with|potential(?:ly)? (?:victims?|be|"
+    r"trafficked)|likely to (?:be|become))\b",
     re.I,
 )
 # What ends the reach of a cue that stands before it.
 BARRIER = re.compile(
-    r"\b(?:but|however|although|though|while|whereas|despite|except|instead|yet|who|which|where|revealing|showing|finding|documenting|because|since|after|before|until|so that)\b|[;:]|\s[–—]\s|—",
+    r"\b(?:but|however|although|though|while|whereas|despite|except|instead|yet|who|which|where|revealing|"
+    r"showing|finding|documenting|because|since|after|before|until|so that)\b|[;:]|\s[–—]\s|—",
     re.I,
 )
 WIDE = 160
@@ -87,15 +105,19 @@ def negated(within: Span, anchor: Span, *, look_inside: bool = True) -> bool:
     cues = [
         m for m in NEGATION.finditer(before) if not any(start <= m.start() < end for start, end in spared)
     ]
-    return any(not BARRIER.search(before, cue.end()) and not _in_a_relative_clause(before, cue) for cue in cues) or (
-        look_inside and _negated_inside(anchor)
-    )
+    return any(
+        not BARRIER.search(before, cue.end()) and not _in_a_relative_clause(before, cue) for cue in cues
+    ) or (look_inside and _negated_inside(anchor))
 
 
 def _in_a_relative_clause(before: str, cue: re.Match[str]) -> bool:
     """ "children whose birth was never registered run a risk": the negation ends with its relative clause."""
     opened = re.search(r"\b(?:who|whose|which|that|where)\b[^,;]*$", before[: cue.start()])
-    return bool(opened) and bool(re.search(r"\b(?:run|runs|are|is|were|was|face|faces|remain|remains|end|become|fall)\b", before[cue.end() :]))
+    return bool(opened) and bool(
+        re.search(
+            r"\b(?:run|runs|are|is|were|was|face|faces|remain|remains|end|become|fall)\b", before[cue.end() :]
+        )
+    )
 
 
 def _negated_inside(anchor: Span) -> bool:

@@ -1,14 +1,16 @@
 """Is it about trafficking? Acts, answers and judgements count only where the text speaks of trafficking in people."""
 
 import re
+from functools import lru_cache
 
+from loaders.extract import told
 from loaders.extract.context import Context
 
 PEOPLE = re.compile(
     r"(?<!drug )(?<!arms )(?<!ivory )(?<!weapons )(?<!wildlife )(?<!narcotics )(?<!cocaine )\btraffick(?!\w+ in (?:stolen|drugs|arms|cocaine|narcotics|ivory|weapons|antiquities|wildlife))|"
     r"\b(?:forced|bonded|child|compulsory|slave) lab(?:or|our)|\bprostitut|\bsexual(?:ly)? exploit|\bsex (?:trade|slaves?|tourism|workers?|industry)|\b(?:forced|modern|sexual) (?:beg|slave|servitude|marriage)|"
     r"\bslavery\b|\bservitude\b|\bdebt bondage|\bchild soldiers?|\bexploit(?:ed|ation|ing|s)?\b|\bvictims?\b|\bsurvivors\b|\bTIP\b|\btiers?\b|\bbrothels?|\bTVPA|\bbegging\b|\bworkers'? rights|\bmigrant (?:workers|labou?r)|"
-    r"\bsmuggl\w+ (?:of )?(?:migrants|people|women|children)|\bmigrants?\b|\brecruit(?:ment|ers?|ing)\b|\bpimp|\bdomestic workers?|\bminimum standards|\bsold (?:as|into|to)\b",
+    r"\bsmuggl\w+ (?:of )?(?:migrants|people|women|children)|\bmigrants?\b|\brecruit(?:ment|ers?|ing)\b|\bpimp|\bdomestic workers?|\bminimum standards|\bsold (?:as|into|to)\b|\b(?:sold|selling|sells?|bought|lured?|abducted)\b[^.;]{0,40}\b(?:women|girls|children|boys|maids|people)\b|\bcaptives?\b|\bheld (?:captive|for ransom)|\bforced to (?:work|marry|beg)\b|\bwithout pay\b|\bsexual services\b|\bchild (?:marriage|brides?)\b",
     re.I,
 )
 OTHER_TRADE = re.compile(
@@ -31,16 +33,24 @@ def about_trafficking(context: Context) -> bool:
     if any(OTHER_TRADE.search(c.clause.text) for c in nearby[-NEAR:]):
         return False
     spoken = [n for n, c in enumerate(reversed(nearby)) if PEOPLE.search(c.clause.text)]
-    return len(spoken) > 1 or bool(spoken and spoken[0] < NEAR) or bool(PEOPLE.search(context.setting.document.title))
+    return len(spoken) > 1 or bool(spoken and spoken[0] < NEAR) or bool(PEOPLE.search(context.setting.document.title)) or _speaks_of_it(context.setting.text)
+
+
+@lru_cache(maxsize=4)
+def _speaks_of_it(text: str) -> bool:
+    """True for a document that speaks of trafficking in people throughout: at least once in a hundred words."""
+    beginning = text[:20_000]
+    return len(PEOPLE.findall(beginning)) * 100 >= max(100, beginning.count(" ")) and len(OTHER_TRADE.findall(beginning)) * 4 < len(PEOPLE.findall(beginning))
 
 
 NOT_TOLD = re.compile(
     r"^\W*(?:imagine|suppose|if\b|should\b|were\b|what if|consider\b|please\b|let us|recommend)|\b(?:is|are|was|were) (?:urged|encouraged|advised|called upon|asked|recommended) to\b|"
-    r"\b(?:we|they) (?:call on|urge|appeal)\b|\b(?:ought to|needs? to|has to|have to|it is hoped|is defined as|refers to|means that)\b|\bwould be\b",
+    r"\b(?:we|they) (?:call on|urge|appeal)\b|\b(?:ought to|needs? to|has to|have to|it is hoped|is defined as|refers to|means that)\b|\bwould be\b|\b(?:a|any) (?:country|government|state) (?:is|that|whose|which)\b|\btier \d (?:countries|governments|is)\b|\bgovernments? (?:that|which|who)\b|\bcountries (?:whose|that|which)\b",
     re.I,
 )
 
 
 def is_told(context: Context) -> bool:
-    """False for headings that are labels, appeals, hypothetical cases and definitions."""
-    return not NOT_TOLD.search(context.clause.text)
+    """False for questions, labels, appeals, hypothetical cases, definitions, navigation and readers' comments."""
+    text = context.clause.text
+    return not (NOT_TOLD.search(text) or text.rstrip("\"”’ ").endswith("?")) and told.is_told(context)

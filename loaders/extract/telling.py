@@ -10,19 +10,26 @@ from loaders.facts import Argument, Attribution, Claim, Polarity, Span, Stance
 
 # "Suspected traffickers", "potential victims", "vulnerable groups": the doubt is about the person, not about the act.
 OF_A_PERSON = re.compile(
-    r"\b(?:suspected|alleged|accused|potential|possible|presumed|suspicious|vulnerable|at[- ]risk|likely)(?=\s+(?!to\b)\w)|\b(?:claims?|allegations?|accusations?|reports?|suspicions?|risks?)(?=\s+(?:against|by|from|about|that its|for)\b)",
+    r"\b(?:suspected|alleged|accused|potential|possible|presumed|suspicious|vulnerable|at[- ]risk|likely)(?=\s+(?!to\b|of\b|that\b)\w)|\b(?:claims?|allegations?|accusations?|reports?|suspicions?|risks?)(?=\s+(?:against|by|from|about|that its|for)\b)",
     re.I,
 )
 SUSPECT = re.compile(r"\b(?:(?<=no )|(?<=any )|(?<=the )|(?<=of )|(?<=two )|(?<=several ))suspects?\b|\bthe accused\b(?! of)", re.I)
 PERHAPS = re.compile(r"\b(?:probably|possibly|perhaps|presumably|likely)\s+(?:\w+\s+)?$", re.I)
+# "Denied access to care": an act, no denial.
+DENIED_SERVICE = re.compile(r"\b(?:denied|refused|denying|deny|denies)(?=\s(?:\w+ ){0,2}(?:access|services?|entry|care|aid|shelter|assistance|permission)\b)", re.I)
 # "For fear of", "in case": no statement about what happened.
 MAY = re.compile(r"\bin May\b|\bMay \d|\bmay (?=\d)", re.I)
 
 
-def judged(context: Context, anchor: Span, negated: bool) -> Judgement:
-    """Stance at `anchor` as the clause has it; polarity as the grammar has it."""
+POSSIBLE = re.compile(r"\b(?:may|might|could)\b", re.I)
+
+
+def judged(context: Context, anchor: Span, negated: bool, possible: bool = False) -> Judgement:
+    """Stance at `anchor` as the clause has it; polarity as the grammar has it, and whether the verb itself is "may"."""
     text = context.clause.text
-    for pattern in (OF_A_PERSON, SUSPECT, MAY):
+    if not possible:
+        text = POSSIBLE.sub(lambda m: " " * len(m.group()), text)
+    for pattern in (OF_A_PERSON, SUSPECT, MAY, DENIED_SERVICE):
         text = pattern.sub(lambda m: " " * len(m.group()), text)
     stance = judge(Span(context.clause.span.start, context.clause.span.end, text), anchor).stance
     if stance is Stance.ASSERTED and PERHAPS.search(text[: max(0, anchor.start - context.clause.span.start)]):
@@ -39,11 +46,12 @@ def told(
     negated: bool = False,
     *,
     stance: Stance | None = None,
+    possible: bool = False,
     speaker: bool = True,
 ) -> Claim:
     """A claim of this clause with the time and the speaker that it gives. A speaker who only tells of himself is none."""
     listed = [a for a in arguments if a is not None]
-    judgement = judged(context, anchor, negated)
+    judgement = judged(context, anchor, negated, possible)
     if stance is not None:
         judgement = Judgement(stance, judgement.polarity)
     claim = context.claim(kind, rule, listed, anchor, judgement, context.time_for(anchor))

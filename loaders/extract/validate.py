@@ -11,7 +11,8 @@ ROLES: Mapping[str, frozenset[str]] = {kind.name: frozenset(kind.roles) for kind
 
 def check(claim: Claim, document: Document) -> Claim:
     """The claim itself. Raises `FactError` when a span is not in the text, a role is unknown or nothing is stated."""
-    where = f"{document.title or document.id}, characters {claim.passage.start}-{claim.passage.end}, rule {claim.recorded_by.rule}"
+    at = f"{claim.passage.start}-{claim.passage.end}"
+    where = f"{document.title or document.id}, characters {at}, rule {claim.recorded_by.rule}"
     if claim.kind not in ROLES:
         raise FactError(f"{where}: no such kind of claim: {claim.kind!r}; known: {', '.join(ROLES)}")
     if (
@@ -30,7 +31,8 @@ def check(claim: Claim, document: Document) -> Claim:
             raise FactError(f"{where}: {argument.role} has no value")
         if argument.span is None and argument.inferred_from is None:
             raise FactError(
-                f"{where}: {argument.role} {argument.value!r} has neither a span nor a note of what it was inferred from"
+                f"{where}: {argument.role} {argument.value!r} has neither a span nor a note of what it was "
+                f"inferred from"
             )
         _check_span(argument.span, document, f"{where}: {argument.role}")
     _check_span(claim.time.span if claim.time else None, document, f"{where}: time")

@@ -12,9 +12,12 @@
 // param: limit       limit=1 Rows; there is one
 // returns: matching
 // view: table
-MATCH (a:Entity)<-[:SOURCE]-(c:Flow)-[:DESTINATION]->(b:Entity)
-WHERE ($source IS NULL OR a.id = $source)
-  AND ($destination IS NULL OR b.id = $destination)
+MATCH (a:Entity)
+WHERE $source IS NULL OR a.id = $source
+// The source is chosen first, so that a question about one place does not expand the whole world.
+WITH a
+MATCH (a)<-[:SOURCE]-(c:Flow)-[:DESTINATION]->(b:Entity)
+WHERE ($destination IS NULL OR b.id = $destination)
   AND ($involving IS NULL OR a.id = $involving OR b.id = $involving)
   AND ($forms IS NULL OR any(f IN c.forms WHERE f IN $forms))
   AND ($stances IS NULL OR c.stance IN $stances)

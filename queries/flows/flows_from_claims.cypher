@@ -13,9 +13,12 @@
 // returns: id, source, source_name, destination, destination_name, claims, denials, origins, standing, first_year, last_year, years, forms, sectors, victim_groups, stated_routes
 // view: map
 // packed: yes
-MATCH (a:Entity)<-[:SOURCE]-(c:Flow)-[:DESTINATION]->(b:Entity)
-WHERE ($source IS NULL OR a.id = $source)
-  AND ($destination IS NULL OR b.id = $destination)
+MATCH (a:Entity)
+WHERE $source IS NULL OR a.id = $source
+// The source is chosen first, so that a question about one place does not expand the whole world.
+WITH a
+MATCH (a)<-[:SOURCE]-(c:Flow)-[:DESTINATION]->(b:Entity)
+WHERE ($destination IS NULL OR b.id = $destination)
   AND ($involving IS NULL OR a.id = $involving OR b.id = $involving)
   AND ($forms IS NULL OR any(f IN c.forms WHERE f IN $forms))
   AND ($stances IS NULL OR c.stance IN $stances)

@@ -7,7 +7,9 @@
 MATCH (e:Entity {id: $entity})<-[:SOURCE|TRANSIT|DESTINATION|COUNTRY|PLACE|ACTOR|ASSESSED|RECIPIENT|REFERRER|RECEIVER|GROUP|INSTRUMENT]-(c:Claim)
 WITH DISTINCT c, [l IN labels(c) WHERE l <> 'Claim'][0] AS kind
 RETURN kind, count(c) AS claims,
-       min(toInteger(left(coalesce(c.happened_from, c.happened_to, c.published_on), 4))) AS first_year,
-       max(toInteger(left(coalesce(c.happened_to, c.happened_from, c.published_on), 4))) AS last_year
+       min(coalesce(toInteger(left(coalesce(c.happened_from, c.happened_to), 4)), c.year,
+                    toInteger(left(c.published_on, 4)))) AS first_year,
+       max(coalesce(toInteger(left(coalesce(c.happened_to, c.happened_from), 4)), c.year,
+                    toInteger(left(c.published_on, 4)))) AS last_year
 ORDER BY claims DESC, kind
 LIMIT $limit

@@ -34,7 +34,7 @@ def test_a_value_becomes_its_declared_type(kind: str, given: object, meant: obje
     ],
 )  # fmt: skip
 def test_a_value_that_does_not_fit_is_refused_by_its_parameters_name(kind: str, given: object) -> None:
-    with pytest.raises(ParameterError, match="^p: must"):
+    with pytest.raises(ParameterError, match=r"^p: must"):
         convert(parameter(kind), given)
 
 

@@ -86,6 +86,7 @@ FAULTS: dict[str, Any] = {
     "exit": lambda _: os._exit(0),
     "hang": lambda _: time.sleep(3600),
     "spin": lambda _: all(iter(lambda: 1, 0)),
+    "work": lambda _: sum(range(100_000_000)),
     "memory": lambda _: len([b"x" * (n + (1 << 20)) for n in range(700)]),
     "recurse": lambda _: (lambda f: f(f))(lambda f: f(f)),
     "flood": _flood,

@@ -13,7 +13,10 @@ from tests.loaders.test_pipeline import BUNDLES
 def main() -> None:
     """Loads the invented bundles and the tier table into the given server."""
     given = Connection(
-        os.environ["NEO4J_URI"], os.environ["NEO4J_USER"], os.environ["NEO4J_PASSWORD"], os.environ["NEO4J_DATABASE"]
+        os.environ["NEO4J_URI"],
+        os.environ["NEO4J_USER"],
+        os.environ["NEO4J_PASSWORD"],
+        os.environ["NEO4J_DATABASE"],
     )
     with open_sync(given) as driver:
         report = load(driver, [*BUNDLES, bundle()], database=given.database, command="kill test")

@@ -8,8 +8,7 @@ from starlette.responses import Response
 
 from app.api.dependencies import GraphDep, errors
 from app.api.responses import Cards, QueryResult
-from app.tables import as_csv
-from queries.model import Card, Result
+from app.tables import as_csv, described, described_result
 
 router = APIRouter(prefix="/queries", tags=["queries"])
 CSV = "text/csv; charset=utf-8"
@@ -50,23 +49,3 @@ def _form(name: str, accept: str) -> tuple[str, str]:
         if name.endswith(suffix):
             return name.removesuffix(suffix), form
     return name, "csv" if "text/csv" in accept else "json"
-
-
-def described_result(name: str, result: Result) -> dict[str, object]:
-    """A result as JSON says it."""
-    return {
-        "name": name, "columns": list(result.columns), "rows": result.rows, "truncated": result.truncated,
-        "milliseconds": result.milliseconds,
-    }  # fmt: skip
-
-
-def described(card: Card) -> dict[str, object]:
-    """A card as JSON says it."""
-    return {
-        "name": card.name, "group": card.group, "title": card.title, "question": card.question, "view": card.view,
-        "parameters": [
-            {"name": p.name, "type": p.type, "default": p.default, "required": not p.optional, "description": p.description}
-            for p in card.parameters
-        ],
-        "returns": list(card.returns), "cypher": card.cypher,
-    }  # fmt: skip

@@ -32,7 +32,7 @@ JobsDep = Annotated[Jobs, Depends(_jobs)]
 LoadId = Annotated[str, Path(description="A load's id.", examples=["run:20261125T140000.000000-ab12cd"])]
 
 
-@router.post("", status_code=202, response_model=Accepted, responses=errors("body-too-large", "other-site"))
+@router.post("", status_code=202, response_model=Accepted, responses=errors("body-too-large", "cross-site"))
 async def start_load(
     jobs: JobsDep,
     files: Annotated[list[UploadFile], File(description="Documents and tables; a `name.meta.yaml` beside a file describes it.")],
@@ -115,7 +115,7 @@ def _record(job: Job) -> RunRecord:
     return RunRecord(job.id, job.taken_on, None, "api", job.command, VERSION, job.state, job.message)
 
 
-@router.post("/{load}/cancel", status_code=202, response_model=LoadReport, responses=errors("not-found", "already-over", "other-site"))
+@router.post("/{load}/cancel", status_code=202, response_model=LoadReport, responses=errors("not-found", "already-over", "cross-site"))
 async def cancel_load(load: LoadId, jobs: JobsDep) -> Response:
     """Stop a waiting or running load between two batches; what it had begun and not ended is taken out again."""
     job = jobs.get(load)

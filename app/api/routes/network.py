@@ -6,9 +6,10 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from app.api.dependencies import EntityId, GraphDep, entity_id, errors, limit
+from app.api.dependencies import EntityId, GraphDep, errors, limit
 from app.api.errors import NotFoundError
 from app.api.responses import Neighbours
+from app.ids import entity_id
 
 router = APIRouter(tags=["network"])
 Json = dict[str, Any]

@@ -6,8 +6,9 @@ import anyio.to_thread
 from fastapi import APIRouter, Query
 from starlette.responses import HTMLResponse, Response
 
-from app.api.dependencies import EntityId, GraphDep, entity_id, errors
+from app.api.dependencies import EntityId, GraphDep, errors
 from app.api.errors import NotFoundError
+from app.ids import entity_id
 from app.pictures.build import MOST_NODES, picture
 from app.pictures.network_page import network_page
 

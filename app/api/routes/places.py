@@ -7,10 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Path
 from starlette.responses import Response
 
-from app.api.dependencies import EntityId, GraphDep, entity_id, errors
+from app.api.dependencies import EntityId, GraphDep, errors
 from app.api.errors import NotFoundError
 from app.api.graph import Graph
 from app.api.responses import Dossier, Places
+from app.ids import entity_id
 
 router = APIRouter(tags=["places"])
 

@@ -60,6 +60,7 @@ class Deed:
     subject: Span | None
     quantity: Quantity | None
     object: Span
+    possible: bool = False
 
 
 def actions(clause: Clause, context: Context) -> Iterator[Claim]:
@@ -81,7 +82,7 @@ def actions(clause: Clause, context: Context) -> Iterator[Claim]:
 def _claim(deed: Deed, context: Context) -> Claim:
     # "Denied access", "refused aid": the verb itself is the act and no denial of what is told.
     stance = Stance.ASSERTED if deed.code in ("denial_of_service", "sanctions") and deed.anchor.text.lower().startswith(("den", "refus", "reject")) else None
-    return told(context, "Action", f"{RULE}.{deed.code}", _arguments(deed, context), deed.anchor, deed.negated, stance=stance)
+    return told(context, "Action", f"{RULE}.{deed.code}", _arguments(deed, context), deed.anchor, deed.negated, stance=stance, possible=deed.possible)
 
 
 def _arguments(deed: Deed, context: Context) -> list[Argument | None]:
@@ -129,6 +130,10 @@ def _deed(predicate: Predicate, verbs: Mapping[int, Predicate], clause: Clause, 
     verb = _verb(predicate)
     if _is_a_judgement(predicate, verb) or _in_a_question(predicate, clause):
         return None
+    if predicate.verb.i > 0 and predicate.verb.nbor(-1).lower_ == "as" and predicate.verb.tag_ == "VBN":
+        return None
+    if predicate.lemma in ("continue", "begin", "start") and re.match(r"\W*to\b", predicate.after.text):
+        return None
     act = find(verb, predicate.after.text, whole=whole.text if passive and whole else "")
     if act is None or (verb in ("have", "lack") and not (predicate.negated or verb == "lack")):
         return None
@@ -141,7 +146,7 @@ def _deed(predicate: Predicate, verbs: Mapping[int, Predicate], clause: Clause, 
     if _belongs_elsewhere(act, predicate, whole if passive else None, quantity, negated):
         return None
     counted = quantity if act.code in WITH_QUANTITY else None
-    return Deed(act.code, negated, anchor, actor, whole, counted, _object(clause, anchor, predicate))
+    return Deed(act.code, negated, anchor, actor, whole, counted, _object(clause, anchor, predicate), predicate.modal in ("may", "might"))
 
 
 JUDGED = re.compile(r"^\W*(?:\w+ ){0,2}?(?:few|little|hardly any|too few|enough|systematic|scant|almost no)\b(?! (?:trafficking )?(?:funding|money|resources))", re.I)

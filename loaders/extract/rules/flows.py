@@ -12,66 +12,77 @@ from loaders.extract.clauses import Clause
 from loaders.extract.context import Context
 from loaders.extract.flow_words import Words, words_of
 from loaders.extract.frames import frames
-from loaders.extract.lexicon import Hit
 from loaders.extract.home import Home, home_of
+from loaders.extract.lexicon import Hit
 from loaders.extract.routes import DESTINATION, SOURCE, TRANSIT, Stop, stops
 from loaders.extract.rules import Rule
 from loaders.extract.spans import inside
 from loaders.extract.stance import Judgement, judge
-from loaders.extract.status import Status, status_of
-from loaders.extract.triggers import DURESS, Evidence, Trigger, triggers
+from loaders.extract.status import Status, statuses
+from loaders.extract.sufficiency import CONTINUES, CRIME, Case, implied, says_enough
+from loaders.extract.triggers import Evidence, Trigger, triggers
 from loaders.facts import Argument, Claim, Polarity, Span, Stance
 
 GATE = re.compile(
-    r"traffick|forc|exploit|prostitut|slave|servitude|bondage|bonded|beg\b|begging|sex|soldier|combatant|conscript|recruit|sold\b|lur(?:e|ed|ing)\b|vulnerab|risk|victim|"
-    r"source|destination|origin|transit|compel|coerc|abduct|kidnap|subject|indentur|contract lab|marriage|organ\b|kidney|trade in|enslav|smuggl|\bship|import",
+    r"traffick|forc|exploit|prostitut|slave|servitude|bondage|bonded|beg\b|begging|sex|soldier|combatant|"
+    r"conscript|recruit|sold\b|lur(?:e|ed|ing)\b|vulnerab|risk|victim|"
+    r"source|destination|origin|transit|compel|coerc|abduct|kidnap|subject|indentur|contract lab|marriage|"
+    r"organ\b|kidney|trade in|enslav|smuggl|\bship|import",
     re.I,
 )
 PEOPLE = re.compile(
-    r"\b(?:women|men|girls?|boys?|child(?:ren)?|adults?|people|persons|migrants?|workers?|victims?|refugees?|they|them|others|many|some|most|each|maids?|[A-Z]\w+(?:ns|ese|is))\b|\broute\b"
+    r"\b(?i:women|men|girls?|boys?|child(?:ren)?|adults?|people|persons|migrants?|workers?|victims?|"
+    r"refugees?|they|them|others|many|some|"
+    r"most|each|maids?|route|sex)\b|\b[A-Z]\w+(?:ns|ese|is)\b"
 )
-CRIME = re.compile(r"traffick|forced|exploit|prostitut|slave|servitude|bondage|sexual|begg?ing|recruit|sold\b|victims", re.I)
-CONTINUES = re.compile(
-    r"^\W*(?:(?:and|while|but|whereas|although)\s+)?(?:(?:the|these|those|many of the|most of the|some of the|all of the|several of the|both|all|\w+ of the) (?:\w+ )?(?:women|men|girls|boys|children|victims|workers|migrants|refugees|group|teenagers|recruits|crew)|"
-    r"they|most|some|others|many|each)\b", re.I
-)
-TOURISTS = re.compile(r"\b(?:tourists?|p(?:a)?edophiles?)\b(?=[^.;]*\b(?:exploit\w*|abus\w+|sex)\b[^.;]*\b(?:child|girl|boy|minor))", re.I)
-WORLDWIDE = re.compile(r"\b(?:worldwide|globally|around the (?:world|globe)|across the globe|in the world)\b", re.I)
-GROUP = re.compile(r"women|men|girls|boys|children|workers|migrants|refugees")
-NOT_THERE = re.compile(r",\s+(?:and\s+)?not\s+(?:from\s+)?(?=(?:the\s+)?[A-Z])")
-PERCENT_OF_VICTIMS = re.compile(r"^\W*(?:about |nearly |some |over |more than )?(?:\w+[- ])?(?:\d+|\w+) ?(?:per ?cent|percent|%) of\b", re.I)
-OFFICIAL_DOER = re.compile(r"\b(?:officials?|government(?:-compelled)?|army|police|soldiers|military|security forces|officers?|state-sponsored|FARDC|authorities)\b", re.I)
-ARE_VICTIMS = re.compile(r"\b(?:who|whom|which|they|some) (?:are|were|become|became|fall) (?:\w+ )?(?:victims?|prey)\b", re.I)
-BECOME = re.compile(
-    r"\b(?:(?:is|are|was|were|be|remain|being) (?:also |\w+ly |still )*(?:vulnerable|at (?:\w+ )?risk|susceptible)|fall|falls|fell|become|became|encounter|suffer|endure|experience|end up|end in|live in|face|(?:are|were) (?:\w+ )?victims|(?:women|men|girls|boys|children|adults|people) in)\b", re.I
-)
-ENFORCEMENT = re.compile(
-    r"\b(?:identif\w+|assist\w*|referr?\w*|investigat\w+|prosecut\w+|convict\w+|arrest\w*|interview\w*|screen\w*|train\w*|provid\w+(?! by)|help\w*|repatriat\w+|shelter\w*|detain\w*|deport\w*|charged|sentenc\w+|rescu\w+)\b",
+TOURISTS = re.compile(
+    r"\b(?:tourists?|p(?:a)?edophiles?)\b(?=[^.;]*\b(?:exploit\w*|abus\w+|sex)\b[^.;]*\b(?:child|girl|boy|"
+    r"minor))",
     re.I,
 )
+GROUP = re.compile(r"women|men|girls|boys|children|workers|migrants|refugees")
+NOT_THERE = re.compile(r",\s+(?:and\s+)?not\s+(?:from\s+)?(?=(?:the\s+)?[A-Z])")
 
 
 def flows(clause: Clause, context: Context) -> Iterator[Claim]:
     """Every flow that the clause tells."""
     if not clause.says(GATE) and not (context.about and clause.says(PEOPLE)):
         return
-    status = status_of(clause, context)
-    if status is not None:
-        yield _status_flow(status, clause, context)
+    if told := statuses(clause, context):
+        ends = [*(s.span.start for s in told[1:]), clause.span.end]
+        for status, end in zip(told, ends, strict=True):
+            yield _status_flow(
+                status,
+                Span(
+                    status.span.start,
+                    end,
+                    clause.part(status.span.start - clause.span.start, end - clause.span.start).text,
+                ),
+                context,
+            )
         return
     inherited: Trigger | None = None
     for frame in frames(clause.span):
         words = words_of(frame, context)
-        evidence = Evidence(frame, words.victims, words.forms, words.sectors, words.anonymous, context.about, _continues(frame, context))
+        evidence = Evidence(
+            frame,
+            words.victims,
+            words.forms,
+            words.sectors,
+            words.anonymous,
+            context.about,
+            _continues(frame, context),
+        )
         found = triggers(evidence)
-        trigger = found[0] if found else inherited
+        told = stops(frame, context.places)
+        trigger = found[0] if found else inherited or implied(frame, told, words, context)
         if trigger is not None:
             inherited = trigger
             yield from _frame_flow(frame, trigger, found, words, context)
 
 
 def _continues(frame: Span, context: Context) -> bool:
-    """True when the frame goes on about victims of the sentences before: "They travelled by way of ...", "The girls came from ..."."""
+    """True when the frame goes on about victims of the sentences before ("They travelled by way of ...")."""
     match = CONTINUES.match(frame.text)
     if match is None:
         return False
@@ -81,22 +92,28 @@ def _continues(frame: Span, context: Context) -> bool:
     return any(c.clause.says(CRIME) or c.clause.says(told) for c in before)
 
 
-def _status_flow(status: Status, clause: Clause, context: Context) -> Claim:
+def _status_flow(status: Status, scope: Span, context: Context) -> Claim:
     """ "X is a source and destination country for men and women from A trafficked for sex"."""
-    words = words_of(clause.span, context)
-    rest = Span(status.span.end, clause.span.end, clause.span.text[status.span.end - clause.span.start :]) if status.span.end < clause.span.end else None
-    routes = stops(rest, context.places) if rest else []
-    subjects = [Stop(role, s.place, s.span) for s in status.subjects for role in status.roles] if status.subjects else []
-    at_home = home_of(rest, context).stops if rest else []
-    routes += [s for s in at_home if s.role == DESTINATION]
-    told = [*subjects, *[r for r in routes if not any(r.place.code == s.place.code and r.role == s.role for s in subjects)]]
+    words = words_of(scope, context)
+    routes = stops(scope, context.places) + [
+        s for s in home_of(scope, context).stops if s.role == DESTINATION
+    ]
+    subjects = [Stop(role, s.place, s.span) for s in status.subjects for role in status.roles]
+    told = [
+        *subjects,
+        *[r for r in routes if not any(r.place.code == s.place.code and r.role == s.role for s in subjects)],
+    ]
     arguments = [*_of_stops(told, context), *_said(words, context)]
     if not status.subjects and status.home:
-        arguments += [status.home.argument(role, context) for role in status.roles]
-    return context.claim("Flow", "flow.status", _unique(arguments), status.span, judge(clause.span, status.span))
+        arguments += [status.home.argument(role) for role in status.roles]
+    return context.claim(
+        "Flow", "flow.status", _unique(arguments), status.span, judge(context.clause.span, status.span)
+    )
 
 
-def _frame_flow(frame: Span, trigger: Trigger, found: list[Trigger], words: Words, context: Context) -> Iterator[Claim]:
+def _frame_flow(
+    frame: Span, trigger: Trigger, found: list[Trigger], words: Words, context: Context
+) -> Iterator[Claim]:
     visitors = TOURISTS.search(frame.text)
     tourism = words.has("sex_tourism") or any(t.kind == "tourism" for t in found)
     if visitors and not words.has("sex_tourism") and (tourism or words.victims):
@@ -106,7 +123,7 @@ def _frame_flow(frame: Span, trigger: Trigger, found: list[Trigger], words: Word
     told = [s for s in stops(frame, context.places, tourism) if not _of_the_doer(s, frame, trigger, words)]
     home = home_of(frame, context)
     told += home.stops
-    if not _enough(frame, trigger, told, words, context):
+    if not says_enough(Case(frame, trigger, told, words, context)):
         return
     denied = NOT_THERE.search(frame.text)
     cut = frame.start + denied.start() if denied else frame.end
@@ -121,57 +138,39 @@ def _frame_flow(frame: Span, trigger: Trigger, found: list[Trigger], words: Word
     time = context.time_for(trigger.span)
     yield context.claim("Flow", f"flow.{trigger.kind}", _unique(arguments), trigger.span, judgement, time)
     if denied and (unlike := [s for s in told if s.span.start >= cut]):
-        others = [*_of_stops(unlike, context), *_of_stops([s for s in told if s.role != unlike[0].role and s.span.start < cut], context), *_said(words.without(()), context)]
-        yield context.claim("Flow", "flow.denied", _unique(others), unlike[0].span, Judgement(Stance.DENIED, Polarity.NEGATED), time)
+        others = [
+            *_of_stops(unlike, context),
+            *_of_stops([s for s in told if s.role != unlike[0].role and s.span.start < cut], context),
+            *_said(words.without(()), context),
+        ]
+        yield context.claim(
+            "Flow",
+            "flow.denied",
+            _unique(others),
+            unlike[0].span,
+            Judgement(Stance.DENIED, Polarity.NEGATED),
+            time,
+        )
 
 
 def _of_the_doer(stop: Stop, frame: Span, trigger: Trigger, words: Words) -> bool:
     """ "Herders from X force children": X is where the herders come from; the victims are named after the verb."""
-    if trigger.kind != "exploits" or stop.role != SOURCE or stop.span.start > trigger.span.start or not words.victims:
+    if (
+        trigger.kind != "exploits"
+        or stop.role != SOURCE
+        or stop.span.start > trigger.span.start
+        or not words.victims
+    ):
         return False
     lead = frame.text[: stop.span.start - frame.start].strip()
     after_verb = all(v.span.start > trigger.span.start for v in words.victims)
-    return after_verb and len(lead.split()) > 1 and not re.search(r"\b(?:women|men|girls|boys|children|victims|people|workers|migrants)\b", lead, re.I)
-
-
-def _enough(frame: Span, trigger: Trigger, told: list[Stop], words: Words, context: Context) -> bool:
-    """Whether the frame says enough to be a flow: a place, or victims and a form in a text about one country."""
-    people = bool(words.victims) or words.anonymous
-    placed = told
-    if PERCENT_OF_VICTIMS.search(frame.text) or not (people or words.forms or placed):
-        return False
-    enforced = ENFORCEMENT.search(frame.text[: max(0, trigger.span.start - frame.start)] or frame.text)
-    if trigger.kind in ("victimhood", "event", "moved") and enforced and not ARE_VICTIMS.search(frame.text):
-        return any(s.role == SOURCE for s in placed) and bool(words.forms)
-    roles = {s.role for s in placed}
-    if trigger.kind == "located":
-        return {SOURCE, DESTINATION} <= roles
-    if trigger.kind == "moved" and not (words.forms or CRIME.search(frame.text) or CONTINUES.match(frame.text)):
-        return (len(roles) >= 2 or bool(roles) and bool(DURESS.search(frame.text))) and people and not enforced
-    if trigger.kind == "coerced_work" and enforced and SOURCE not in roles:
-        return False
-    if placed:
-        if trigger.kind in ("event", "moved", "victimhood", "event_of") and not (words.forms or people):
-            return trigger.kind == "event" and "problem" in trigger.span.text
-        return True
-    if context.topic is None and not context.earlier and trigger.kind not in ("exploits", "exploited"):
-        return False
-    if trigger.kind in ("exploited", "exploits", "event_of") and OFFICIAL_DOER.search(frame.text) or enforced:
-        return False
-    if trigger.kind == "event":
-        return bool(words.forms) and context.topic is not None and not context.clause.says(re.compile(r"world|global", re.I))
-    if trigger.kind == "victimhood" and not (BECOME.search(frame.text) and not ENFORCEMENT.search(frame.text)):
-        return False
-    if WORLDWIDE.search(frame.text):
-        return False
-    if trigger.span.text.lower().startswith("exploited") and people and words.sectors:
-        return context.topic is not None
-    if CONTINUES.match(frame.text) and words.sectors and trigger.kind in ("exploited", "coerced_work"):
-        return context.topic is not None
-    if trigger.kind == "event_of" and people and re.search(r"exploitation|trafficking|prostitution", trigger.span.text):
-        return context.topic is not None
-    crime = bool(words.forms) or trigger.kind == "victimhood" and "traffick" in frame.text.lower()
-    return crime and people and (context.topic is not None or trigger.kind == "exploits")
+    return (
+        after_verb
+        and len(lead.split()) > 1
+        and not re.search(
+            r"\b(?:women|men|girls|boys|children|victims|people|workers|migrants)\b", lead, re.I
+        )
+    )
 
 
 def _of_stops(told: Iterable[Stop], context: Context) -> list[Argument]:
@@ -180,7 +179,11 @@ def _of_stops(told: Iterable[Stop], context: Context) -> list[Argument]:
     for stop in told:
         transits += stop.role == TRANSIT
         argument = context.argument(stop.role, stop.place.code, stop.span, entity=stop.place.entity)
-        arguments.append(argument if stop.role != TRANSIT else Argument(argument.role, argument.value, argument.span, argument.entity, position=transits))
+        arguments.append(
+            argument
+            if stop.role != TRANSIT
+            else Argument(argument.role, argument.value, argument.span, argument.entity, position=transits)
+        )
     return arguments
 
 
@@ -194,22 +197,38 @@ def _said(words: Words, context: Context) -> list[Argument]:
     return arguments
 
 
-def _implied(told: list[Stop], home: Home, trigger: Trigger, words: Words, context: Context, tourism: bool) -> list[Argument]:
+def _implied(
+    told: list[Stop], home: Home, trigger: Trigger, words: Words, context: Context, tourism: bool
+) -> list[Argument]:
     """What the clause leaves to the document: the country it is about. Always marked as inferred."""
     roles = {stop.role for stop in told}
     arguments: list[Argument] = []
     if not words.forms and words.sectors and re.search(r"exploit", trigger.span.text, re.I):
         arguments.append(Argument("form", "forced_labour", None, None, "metadata"))
+    if (
+        not words.forms
+        and trigger.kind == "coerced_work"
+        and re.match(r"(?:labou?r|toil|work\w* (?!as\b)|kept|never|not|with)", trigger.span.text, re.I)
+    ):
+        form = "debt_bondage" if re.search(r"\bdebts?\b", context.clause.text) else "forced_labour"
+        arguments.append(context.argument("form", form, trigger.span))
     if tourism:
+        child = next((h.span for h in words.forms if h.span.text.lower().startswith("child")), None)
+        if child and not words.victims:
+            arguments.append(
+                context.argument(
+                    "victim_group", "children", Span(child.start, child.start + 5, child.text[:5])
+                )
+            )
         arguments.append(Argument("mover", "offender", trigger.span and context.quoted(trigger.span)))
         if not words.victims:
             arguments.append(Argument("victim_group", "children", None, None, "metadata"))
     if home.country is None:
         return arguments
     if DESTINATION not in roles:
-        arguments.append(home.argument(DESTINATION, context))
+        arguments.append(home.argument(DESTINATION))
     elif SOURCE not in roles and not tourism and all(s.place.code != home.country.code for s in told):
-        arguments.append(home.argument(SOURCE, context))
+        arguments.append(home.argument(SOURCE))
     return arguments
 
 
@@ -218,7 +237,7 @@ def _unique(arguments: Iterable[Argument]) -> list[Argument]:
     kept: dict[tuple[str, str], Argument] = {}
     for argument in arguments:
         key = (argument.role, argument.value)
-        if key not in kept or kept[key].inferred and not argument.inferred:
+        if key not in kept or (kept[key].inferred and not argument.inferred):
             kept[key] = argument
     return list(kept.values())
 

@@ -7,7 +7,7 @@ downgraded to Tier 3") rank nobody.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from loaders.extract.clauses import Clause
@@ -18,56 +18,99 @@ from loaders.facts import Argument, Claim, Entity, Span, Stance, Time
 
 RULE = "tier"
 TIER = re.compile(
-    r"\b(?:[Tt]ier|TIER)[ -]?[\"“]?(?P<number>1|2|3|I{1,3}|[Oo]ne|[Tt]wo|[Tt]hree)\b[\"”]?(?P<watch>[ -]*[(\"“]?[Ww]atch ?-?(?:[Ll]ist(?:ed)?)?\b\)?)?"
-    r"|[\"“](?:[Tt]ier|TIER) (?P<quoted>[123])[\"”]|\b(?P<special>[Ss]pecial [Cc]ase)s?\b(?= (?:country|countries|in|for|status|because))"
-    r"|\b(?P<bottom>(?:the )?(?:bottom|lowest|worst)(?:[- ](?:tier|level|category|ranking|rank|rating))+)\b|\b(?P<top>(?:the )?(?:top|highest)(?:[- ](?:tier|level|category|ranking|rank))+)\b"
+    r"\b(?:[Tt]ier|TIER)[ -]?[\"“]?(?P<number>1|2|3|I{1,3}|[Oo]ne|[Tt]wo|"
+    r"[Tt]hree)\b[\"”]?(?P<watch>[ -]*[(\"“]?[Ww]atch ?-?(?:[Ll]ist(?:ed)?)?\b\)?)?"
+    r"|[\"“](?:[Tt]ier|TIER) (?P<quoted>[123])[\"”]|\b(?P<special>[Ss]pecial [Cc]ase)s?\b(?= (?:country|"
+    r"countries|in|for|status|because))"
+    r"|\b(?P<bottom>(?:the )?(?:bottom|lowest|worst)(?:[- ](?:tier|level|category|ranking|rank|"
+    r"rating))+)\b|\b(?P<top>(?:the )?(?:top|highest)(?:[- ](?:tier|level|category|ranking|rank))+)\b"
     r"|\b(?:the )?(?P<list>[Ww]atch ?[Ll]ist)\b",
 )
 NUMBERS = {"i": "1", "ii": "2", "iii": "3", "one": "1", "two": "2", "three": "3"}
 CHANGES = {
-    "waiver": r"\bgranted (?:a|another|its \w+) (?:\w+ ){0,2}waiver\b|\bwaiver from\b",
-    "downgrade": r"\b(?:downgrad\w+|relegat\w+|demot\w+|dropp?(?:ed|s|ing)?\b(?=.*\b(?:to|from|in(?:to)? the same)\b)|(?:fell|fallen|falls(?! short)|slipp?ed|lowered|sank|moved down|slid|plunged)\b)",
+    "waiver": r"\b(?:granted|received|given) (?:a|another|its \w+) (?:\w+ ){0,2}waiver\b|\bwaiver from\b",
+    "downgrade": (
+        r"\b(?:downgrad\w+|relegat\w+|demot\w+|dropp?(?:ed|s|ing)?\b(?=.*\b(?:to|from|in(?:to)? the same)\b)|"
+        r"(?:fell|fallen|falls(?! short)|slipp?ed|lowered|sank|moved down|slid|plunged)\b)"
+    ),
     "upgrade": r"\b(?:upgrad\w+|promot(?:ed|ion|es)|moved up|rose|raised|elevated|climbed|advanced)\b",
-    "remained": r"\b(?:remain(?:s|ed)?|still|stay(?:s|ed)|kept|retain(?:s|ed)|maintain(?:s|ed)|again|continue[sd]? to be|for the (?:second|third|fourth|fifth|sixth|seventh|\w+th) (?:consecutive |straight )?year|left on|unchanged)\b",
+    "remained": (
+        r"\b(?:remain(?:s|ed)?(?! to be)|still|stay(?:s|ed)|kept|retain(?:s|ed)|maintain(?:s|ed)|again|continue[sd]? to be|"
+        r"for the (?:second|third|fourth|fifth|sixth|seventh|\w+th) (?:consecutive |straight )?year|left on|unchanged)\b"
+    ),
     "improved": r"\b(?:showing|showed|shown|deemed to have) (?:an )?improv\w+",
-    "placed": r"\b(?:plac(?:ed|es|ing)|rank(?:ed|s|ing)?|put|list(?:ed|s)|assign(?:ed|s)|classif(?:ied|ies)|rated|designat(?:ed|es)|categori[sz]ed|included)\b",
+    "placed": (
+        r"\b(?:plac(?:ed|es|ing)|rank(?:ed|s|ing)?|put|list(?:ed|s)|assign(?:ed|s)|classif(?:ied|ies)|rated|designat(?:ed|es)|"
+        r"categori[sz]ed|included)\b"
+    ),
 }
 CHANGE = {name: re.compile(pattern, re.I) for name, pattern in CHANGES.items()}
 # "Tier 2 Watch List - Malaysia does not fully comply ...": the line that closes a reference-book passage.
 OPENING = re.compile(
-    r"^\W*(?:tier rating:\s*)?(?P<tier>Tier\s+(?:[123]|I{1,3})(?:\s+Watch\s?-?\s?List)?)\s*(?:[-–—:]|\(|$)\s*",
+    r"^\W*(?:(?P<label>tier rating:\s*))?(?P<tier>Tier\s+(?:[123]|"
+    r"I{1,3})(?:\s+Watch\s?-?\s?List)?)\s*(?:[-–—:]|\(|$|(?(label)(?=\S)))\s*",
     re.I,
 )
-YEAR_AT_END = re.compile(r"\((?P<year>(?:19|20)\d\d)\)\W*$")
+YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR_LIST = re.compile(r"\b(?:19|20)\d\d(?:(?:,| and|, and)\s+(?:again )?(?:in )?(?:19|20)\d\d)+\b")
+YEAR_AT_END = re.compile(r"\((?P<year>(?:19|20)\d\d)\)(?:\W*$|\s+trafficking profile)", re.I)
 CONDITION = re.compile(
-    r"\b(?:would|could|otherwise required|if|unless|avoid|may|might|should|must|can|faces? (?:a |an )?(?:automatic )?|risk(?:s|ed)? (?:a |being )?|prevent|in order to|recommend\w*|to be|likely to)\b",
+    r"\b(?:would|could|otherwise required|if|unless|avoid|may|might|should|must|can|faces? (?:a |"
+    r"an )?(?:automatic )?|risk(?:s|ed)? (?:a |being )?|prevent|in order to|recommend\w*|to be|likely to)\b",
     re.I,
 )
 DEFINITION = re.compile(
-    r"\b(?:tier \S+ (?:watch ?(?:list)? )?(?:countries|governments|nations)\b(?! (?:such as|like|include|including))|(?:is|are) (?:the|a) .{0,30}(?:ranking|grouping|category|level|list) (?:which|that|for|identif)|"
+    r"\b(?:tier \S+ (?:watch ?(?:list)? )?(?:countries|governments|nations)\b(?! (?:such as|like|include|"
+    r"including))|(?:is|are) (?:the|a) .{0,30}(?:ranking|grouping|category|level|list) (?:which|that|for|"
+    r"identif)|"
     r"means that|refers to|is defined|are defined|automatically)\b",
     re.I,
 )
 RANKING = re.compile(
-    r"\b(?:tier|watch ?list|downgrad\w+|upgrad\w+|relegat\w+|demot\w+|bottom|lowest|TIP [Rr]eport|[Tt]rafficking in [Pp]ersons [Rr]eport|designation|ranked|ranking|same category|classification)\b",
+    r"\b(?:tier|watch ?list|downgrad\w+|upgrad\w+|relegat\w+|demot\w+|bottom|lowest|TIP [Rr]eport|"
+    r"[Tt]rafficking in [Pp]ersons [Rr]eport|designation|ranked|ranking|same category|classification)\b",
     re.I,
 )
-JOINING = re.compile(r"\bin(?:to)? the same (?:category|tier|group) as\b|\b(?:joining|alongside|where it joins|where they join(?:ed)?)\b", re.I)
+JOINING = re.compile(
+    r"\bin(?:to)? the same (?:category|tier|group) as\b|\b(?:joining|alongside|where it joins|"
+    r"where they join(?:ed)?)\b",
+    re.I,
+)
 RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
-BACK_THERE = re.compile(r"\b(?:still|remained|stayed|again|kept) (?:was )?(?:there|on it|on that (?:list|tier))\b|\bon (?:the|that|this) list\b", re.I)
+BACK_THERE = re.compile(
+    r"\b(?:still|remained|stayed|again|kept) (?:was )?(?:there|on it|on that (?:list|tier))\b|\bon (?:the|"
+    r"that|this) list\b",
+    re.I,
+)
+HAS_VERB = re.compile(
+    r"\b(?:was|were|is|are|been|had|has|remained|stayed|stood|fell|rose|moved|dropped|began|put|placed|"
+    r"ranked|reached|returned|lowered|\w+graded)\b",
+    re.I,
+)
 NEW_VERB = re.compile(
-    r",?\s(?:and|but|then|before|after|having|except|while)\s+(?:then |later |again |having )?(?=(?:was|were|is|has|had|been|being|remained|remain|stayed|stood|fell|rose|moved|dropped|on the|on Tier|at Tier|it|they|still)\b)|\sand\s+(?=(?-i:[A-Z])\w+ (?:was|were|remained|stayed|fell|rose)\b)|,\s(?:except|but) (?=in \d{4})", re.I
+    r",?\s(?:and|but|then|before|after|having|except|while)\s+(?:then |later |again |having )?(?=(?:was|"
+    r"were|is|has|had|been|being|remained|remain|stayed|stood|fell|rose|moved|dropped|on the|on Tier|"
+    r"at Tier|it|they|still|in Tier|on the Tier|back (?:on|in)|reached|came|returned|lowered|raised)\b)|"
+    r",\s(?=(?:was|were|remained|stayed|stood|fell|rose|moved|dropped|reached|came|returned|lowered)\b)|"
+    r"\sand\s+(?=(?-i:[A-Z])\w+ (?:was|were|remained|stayed|fell|rose)\b)|,\s(?:except|but) (?=in \d{4})",
+    re.I,
 )
 SAME_CATEGORY = re.compile(
-    r"\b(?:in|into) the same (?:category|tier|group|class) as\b|\b(?:alongside|together with|along with|joining|joined)\b",
+    r"\b(?:in|into) the same (?:category|tier|group|class) as\b|\b(?:alongside|together with|along with|"
+    r"joining|joined)\b",
     re.I,
 )
 INCLUDES = re.compile(
-    r"\b(?:the|this) (?:classification|category|tier|list|group|ranking) (?:also )?(?:includes?|comprises?|contains?)\b",
+    r"\b(?:the|this) (?:classification|category|tier|list|group|ranking) (?:also )?(?:includes?|comprises?|"
+    r"contains?)\b",
     re.I,
 )
 ON_THE_LIST = re.compile(r"\bon (?:the|this|that) (?:watch ?)?list\b", re.I)
-RESPONSE = re.compile(r"(?<!in )\b(?:response|reaction|reacted|responded|respond|protest\w*|reply|replied|comment\w*) (?:\w+ )?(?:to|against|on|over|about)\b", re.I)
+RESPONSE = re.compile(
+    r"(?<!in )\b(?:response|reaction|reacted|responded|respond|protest\w*|reply|replied|"
+    r"comment\w*) (?:\w+ )?(?:to|against|on|over|about)\b",
+    re.I,
+)
 IT = re.compile(r"\b(?:the country|it|the government|this country|the territory|the nation)\b", re.I)
 NO_SUBJECT = re.compile(r"^(?:United States|U\.? ?S\.?|American|Washington)", re.I)
 
@@ -99,13 +142,24 @@ def _passage_head(clause: Clause, context: Context, opening: re.Match[str]) -> I
     where = clause.part(opening.start("tier"), opening.end("tier"))
     change, where_changed = _change(clause)
     apart = change == "waiver"
-    told = context.argument("change", change, where_changed) if change and where_changed and not apart else None
-    for country in _countries(clause, context, opening.end())[:1] or _governments(clause, context) or _topic(context):
+    told = (
+        context.argument("change", change, where_changed) if change and where_changed and not apart else None
+    )
+    for country in (
+        _countries(clause, context, opening.end())[:1] or _governments(clause, context) or _topic(context)
+    ):
         ranked = _country(context, country)
-        arguments = [ranked, context.argument("tier", tier_code(where.text), where), told, _year_at_end(clause, context)]
+        arguments = [
+            ranked,
+            context.argument("tier", tier_code(where.text), where),
+            told,
+            _year_at_end(clause, context),
+        ]
         yield context.claim("Tier", f"{RULE}.head", arguments, where, Judgement())
         if apart and where_changed:
-            yield context.claim("Tier", f"{RULE}.waiver", _waiver(context, ranked, where_changed), where_changed, Judgement())
+            yield context.claim(
+                "Tier", f"{RULE}.waiver", _waiver(context, ranked, where_changed), where_changed, Judgement()
+            )
 
 
 def _waiver(context: Context, country: Argument, where: Span) -> list[Argument | None]:
@@ -130,7 +184,8 @@ def _paragraph(clause: Clause, context: Context) -> Span:
 
 def _segments(clause: Clause, context: Context) -> Iterator[Claim]:
     """ "Placed on Tier 3 in 2016 and still there in 2020": each verb phrase ranks the country named first anew."""
-    cuts = [0, *(m.end() for m in NEW_VERB.finditer(clause.text)), len(clause.text)]
+    found = [m for m in NEW_VERB.finditer(clause.text) if HAS_VERB.search(clause.text[: m.start()])]
+    cuts = [0, *(m.end() for m in found), len(clause.text)]
     carried: list[Ranked] = []
     last: re.Match[str] | None = None
     for start, end in pairwise(cuts):
@@ -154,42 +209,82 @@ def _ranked(
     mark = _main_mark(clause, marks, change)
     found = _subjects(clause, context, mark, offset, offset + len(part.text))
     countries = found or carried or _by_pronoun(clause, context)
+    if not countries and mark and (change or _nearest_year(context.times, part)):
+        countries = _topic(context)
     if len(marks) == len(countries) > 1 and clause.says(RESPECTIVELY):
-        pairs = list(zip(countries, marks, strict=True))
+        pairs: list[tuple[Ranked, re.Match[str] | None]] = list(zip(countries, marks, strict=True))
     else:
-        pairs = [(country, mark) for country in countries]  # type: ignore[misc]
-    claims = [_tier_claim(part, clause, context, country, own, change, where) for country, own in pairs]
+        pairs = [(country, own) for country in countries for own in _all_marks(mark, marks, change)]
+    claims = [
+        claim
+        for country, own in pairs
+        for claim in _tier_claims(part, clause, context, country, own, change, where)
+    ]
     if back and last:
-        claims = [_still(part, clause, context, country, last, back) for country in countries]
+        claims = [_still(part, context, country, last, back) for country in countries]
     return countries, mark, [*claims, *_by_comparison(clause, context, mark, change)]
 
 
 def _counts(clause: Clause, mark: re.Match[str]) -> bool:
     """A mark that ranks: not conditional, and a bare "watch list" only after "on", "to", "from" the list."""
-    named = not mark["list"] or re.search(r"\b(?:on|onto|to|from|off)\s+(?:the |this |that |its )?(?:\w+ )?$", clause.text[: mark.start()])
+    named = not mark["list"] or re.search(
+        r"\b(?:on|onto|to|from|off)\s+(?:the |this |that |its )?(?:\w+ )?$", clause.text[: mark.start()]
+    )
     return bool(named) and not _conditional(clause, mark.start())
 
 
-def _still(part: Span, clause: Clause, context: Context, country: Ranked, last: re.Match[str], back: re.Match[str]) -> Claim:
+def _still(part: Span, context: Context, country: Ranked, last: re.Match[str], back: re.Match[str]) -> Claim:
     anchor = Span(part.start + back.start(), part.start + back.end(), back.group())
     if "list" in back.group():
-        arguments = [_country(context, country), context.argument("tier", tier_code(last.group()), anchor), _year(context, part, anchor)]
+        arguments = [
+            _country(context, country),
+            context.argument("tier", tier_code(last.group()), anchor),
+            _year(context, part, anchor),
+        ]
     else:
         tier = Argument("tier", tier_code(last.group()), None, None, "previous_sentence")
-        arguments = [_country(context, country), tier, context.argument("change", "remained", anchor), _year(context, part, anchor)]
+        arguments = [
+            _country(context, country),
+            tier,
+            context.argument("change", "remained", anchor),
+            _year(context, part, anchor),
+        ]
     return context.claim("Tier", f"{RULE}.still", arguments, anchor, Judgement())
 
 
-def _tier_claim(
-    part: Span, clause: Clause, context: Context, country: Ranked, mark: re.Match[str] | None, change: str | None, where: Span | None
-) -> Claim:
+def _all_marks(
+    mark: re.Match[str] | None, marks: list[re.Match[str]], change: str | None
+) -> list[re.Match[str] | None]:
+    """Two sources that disagree put one country in two tiers; "from Tier 2 to Tier 3" is one."""
+    numbered = {tier_code(m.group()): m for m in reversed(marks) if m["number"] or m["quoted"]}
+    return (
+        list(reversed(numbered.values()))
+        if len(numbered) > 1 and change in (None, "placed", "remained")
+        else [mark]
+    )
+
+
+def _tier_claims(
+    part: Span,
+    clause: Clause,
+    context: Context,
+    country: Ranked,
+    mark: re.Match[str] | None,
+    change: str | None,
+    where: Span | None,
+) -> Iterator[Claim]:
     place = clause.part(*mark.span()) if mark else None
     tier = context.argument("tier", tier_code(mark.group()), place) if mark and change != "waiver" else None
-    told = context.argument("change", change, where) if change and where and (change != "placed" or tier) else None
+    told = (
+        context.argument("change", change, where)
+        if change and where and (change != "placed" or tier)
+        else None
+    )
     anchor = place or where or part
     judged = context.judge(anchor)
     judged = Judgement(polarity=judged.polarity) if judged.stance is Stance.RISK else judged
-    return context.claim("Tier", RULE, [_country(context, country), tier, told, _year(context, part, anchor)], anchor, judged)
+    for year in _years(context, part, anchor):
+        yield context.claim("Tier", RULE, [_country(context, country), tier, told, year], anchor, judged)
 
 
 def _change(clause: Clause, part: Span | None = None) -> tuple[str | None, Span | None]:
@@ -221,14 +316,17 @@ def _conditional(clause: Clause, position: int) -> bool:
     before = clause.text[max(0, position - 60) : position]
     cues = list(CONDITION.finditer(before))
     if not cues or re.search(
-        r"\b(?:was|were|is|been|placed|downgraded|ranked|remained|fell)\b(?!.*\bbe\b)", before[cues[-1].end() :]
+        r"\b(?:was|were|is|been|placed|downgraded|ranked|remained|fell)\b(?!.*\bbe\b)",
+        before[cues[-1].end() :],
     ):
         return False
     # "much more needed to be done before Russia could be taken off its Tier 3 watchlist" does rank Russia.
     return not re.search(r"\b(?:taken off|removed from|off) (?:its|the) \W*$", before)
 
 
-def _subjects(clause: Clause, context: Context, mark: re.Match[str] | None, start: int, end: int) -> list[Ranked]:
+def _subjects(
+    clause: Clause, context: Context, mark: re.Match[str] | None, start: int, end: int
+) -> list[Ranked]:
     """The countries that the piece ranks: those before the tier, or those listed after it."""
     cut = SAME_CATEGORY.search(clause.text, start, end)
     stop = min(mark.start() if mark else end, cut.start() if cut else end)
@@ -260,7 +358,8 @@ def _governments(clause: Clause, context: Context, start: int = 0, stop: int | N
 def _lists_after(clause: Clause, mark: re.Match[str]) -> bool:
     return bool(
         re.match(
-            r"\W*(?:countries|ranking|status|placement|rating|list)?\W*(?:such as|like|includ\w+|for|are|were|:|of|went to|was given to)\b",
+            r"\W*(?:countries|ranking|status|placement|rating|list)?\W*(?:such as|like|includ\w+|for|are|"
+            r"were|:|of|went to|was given to)\b",
             clause.text[mark.end() :],
         )
     )
@@ -273,10 +372,8 @@ def _countries(clause: Clause, context: Context, start: int, stop: int | None = 
     for mention in context.places:
         if mention.form != "name" or not clause.span.start + start <= mention.span.start < limit:
             continue
-        if (
-            _is_modifier(clause, mention.span)
-            or (mention.place.code == "US"
-            and not _us_is_ranked(clause, mention.span))
+        if _is_modifier(clause, mention.span) or (
+            mention.place.code == "US" and not _us_is_ranked(clause, mention.span)
         ):
             continue
         ranked.setdefault(mention.place.code, Ranked(mention.place.code, mention.place.entity, mention.span))
@@ -324,9 +421,16 @@ def _topic(context: Context) -> list[Ranked]:
     return [Ranked(topic.value, topic.entity, None, "doc_topic")] if topic else []
 
 
-def _by_comparison(clause: Clause, context: Context, mark: re.Match[str] | None, change: str | None) -> Iterator[Claim]:
+def _by_comparison(
+    clause: Clause, context: Context, mark: re.Match[str] | None, change: str | None
+) -> Iterator[Claim]:
     """ "... in the same category as North Korea and Iran", "joining Cuba": their tier is only implied, and marked as inferred."""
-    if not (cut := JOINING.search(clause.text)) or change not in ("downgrade", "placed", "remained", "upgrade"):
+    if not (cut := JOINING.search(clause.text)) or change not in (
+        "downgrade",
+        "placed",
+        "remained",
+        "upgrade",
+    ):
         return
     where = clause.part(*cut.span())
     for country in _countries(clause, context, cut.end()):
@@ -356,7 +460,8 @@ def _included(clause: Clause, context: Context) -> Iterator[Claim]:
 def _improving(clause: Clause, context: Context) -> Iterator[Claim]:
     """ "Countries showing improvement included X and Y", in a text about the ranking."""
     match = re.search(
-        r"\bcountries (?:showing|that showed|which showed|with) improvements? (?:included|were|are|include)\b",
+        r"\bcountries (?:showing|that showed|which showed|with) improvements? (?:included|were|are|"
+        r"include)\b",
         clause.text,
         re.I,
     )
@@ -373,20 +478,33 @@ def _country(context: Context, country: Ranked) -> Argument:
     return context.argument("country", country.code, country.span, entity=country.entity)
 
 
+def _years(context: Context, part: Span, anchor: Span) -> list[Argument | None]:
+    """Each year of a list ("in 2008, 2011 and 2015") is a ranking of its own."""
+    position = anchor.start - part.start
+    lists = [m for m in YEAR_LIST.finditer(part.text) if m.start() >= position] or list(
+        YEAR_LIST.finditer(part.text)
+    )
+    if not lists:
+        return [_year(context, part, anchor)]
+    start = part.start + lists[0].start()
+    found = [(start + m.start(), m.group()) for m in YEAR.finditer(lists[0].group())]
+    return [context.argument("year", year, Span(at, at + 4, year)) for at, year in found]
+
+
 def _year(context: Context, part: Span, anchor: Span) -> Argument | None:
     near = [t for t in context.times if t.span and part.start <= t.span.start < part.end]
-    time = _nearest_year(near, anchor) or (_nearest_year(context.times, anchor) if part == context.clause.span else None)
+    time = _nearest_year(near, anchor) or (
+        _nearest_year(context.times, anchor) if part == context.clause.span else None
+    )
     if time and time.start and time.span:
-        return context.argument("year", time.start[:4], time.span)
+        until = f"/{time.end[:4]}" if time.precision == "period" and time.end else ""
+        return context.argument("year", time.start[:4] + until, time.span)
     return _published_year(context)
 
 
 def _nearest_year(times: list[Time], anchor: Span) -> Time | None:
-    dated = [
-        t
-        for t in times
-        if t.span and t.start and t.basis == "explicit" and t.precision in ("year", "month", "day")
-    ]
+    known = [replace(t, start=t.start or t.end) for t in times if t.basis == "explicit" and t.span]
+    dated = [t for t in known if t.start and t.precision in ("year", "month", "day", "open", "period")]
     return min(dated, key=lambda t: abs(t.span.start - anchor.start) if t.span else 0, default=None)
 
 

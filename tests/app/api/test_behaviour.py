@@ -117,7 +117,10 @@ async def test_a_body_beyond_the_cap_is_refused(api: httpx.AsyncClient) -> None:
 async def test_every_problem_type_leads_to_its_explanation(api: httpx.AsyncClient) -> None:
     for slug, kind in TYPES.items():
         page = await api.get(f"/problems/{slug}")
-        assert (page.status_code, html.escape(kind.title, quote=True).replace("&#x27;", "&#39;") in page.text) == (200, True)
+        assert (
+            page.status_code,
+            html.escape(kind.title, quote=True).replace("&#x27;", "&#39;") in page.text,
+        ) == (200, True)
     problem(await api.get("/problems/invented"), 404, "not-found")
 
 
@@ -227,8 +230,10 @@ ADDRESSES = (
 )  # fmt: skip
 HOSTILE = (
     "' OR 1=1 //", "\"}) DETACH DELETE n //", "`) MATCH (n) DETACH DELETE n //", "$(labels(n))", "\u0027", "\\u0027",
-    "*", "?", "~", "a~99", "NOT", "AND", "OR", "(((", ")", "[* TO *]", "/.*/", "name:*", "^", "\\", "+", "-", "&&", "||", "!", "{}", "\"",
-    "<script>alert(1)</script>", "../../etc/passwd", "%00", "\x00", "\ufeff", "\ufffe", "\u202e", "😀" * 100, "é" * 500, "0", "-1", "9" * 400,
+    "*", "?", "~", "a~99", "NOT", "AND", "OR", "(((", ")", "[* TO *]", "/.*/", "name:*",
+    "^", "\\", "+", "-", "&&", "||", "!", "{}", "\"",
+    "<script>alert(1)</script>", "../../etc/passwd", "%00", "\x00", "\ufeff", "\ufffe", "\u202e",
+    "😀" * 100, "é" * 500, "0", "-1", "9" * 400,
     "NaN", "Infinity", "1e400", "true", "null", "None", " ", "country:NPL\n", "=cmd|' /C calc'!A0",
 )  # fmt: skip
 

@@ -94,7 +94,7 @@ async def test_options_are_checked_before_anything_is_taken_on(loading: httpx.As
 
 async def test_another_site_cannot_load(loading: httpx.AsyncClient) -> None:
     answer = await loading.post("/api/v1/loads", files={"files": ("a.csv", TABLE)}, headers={"Sec-Fetch-Site": "cross-site"})
-    problem(answer, 403, "other-site")
+    problem(answer, 403, "cross-site")
 
 
 async def test_a_load_is_cancelled_and_what_it_began_is_gone(

@@ -37,3 +37,7 @@ export function keyed(key: string, year: number, scale: Scale): number | null {
   };
   return moves[key] ?? null;
 }
+
+/** Height of a bar in per cent: by square root, so that one full year does not flatten all others; never invisible. */
+export const barHeight = (flows: number, most: number): number =>
+  flows === 0 ? 0 : Math.max(6, 100 * Math.sqrt(flows / most));

@@ -57,12 +57,17 @@ export interface Chip {
 
 /** One chip for every active filter, saying what it lets through and what it hides. */
 export function chips(filters: Filters, leftOut: readonly LeftOut[] | null): Chip[] {
-  return activeFilters(filters).map((name) => ({
-    name,
-    text: describe(filters, name),
-    hides: leftOut && (leftOut.find((one) => blamed(one) === name)?.flows ?? 0),
-  }));
+  return activeFilters(filters)
+    .map((name) => ({
+      name,
+      text: describe(filters, name),
+      hides: leftOut && (leftOut.find((one) => blamed(one) === name)?.flows ?? 0),
+    }))
+    .filter((chip) => !(chip.name === "standings" && isUsual(filters) && !chip.hides));
 }
+
+/** What is off from the start is worth a chip only when it hides something. */
+const isUsual = (filters: Filters): boolean => sameStandings(filters.standings, SHOWN_STANDINGS);
 
 function activeFilters(filters: Filters): FilterName[] {
   const active: FilterName[] = [];

@@ -21,7 +21,7 @@ export interface Focus {
 }
 
 /** How near a pointer must come (pixels). */
-const REACH = { line: 7, lineByTouch: 14, spot: 12 } as const;
+const REACH = { line: 7, lineByTouch: 14, mark: 10, dot: 6 } as const;
 
 export class Picture {
   private readonly below: CanvasRenderingContext2D;
@@ -90,7 +90,7 @@ export class Picture {
     const spot = this.spotAt(point, touch);
     const reach = touch ? REACH.lineByTouch : REACH.line;
     const line = lineAt(this.drawn.filter((one) => this.emphasis(one.flow) !== "back"), point, reach);
-    if (spot && (!line || this.marked(spot))) return { type: "place", id: spot.place.id };
+    if (spot) return { type: "place", id: spot.place.id };
     if (line) return { type: "flow", id: line.flow.id };
     const world = { x: (point.x - this.view.x) / this.view.k, y: (point.y - this.view.y) / this.view.k };
     const country = this.ground?.at(world) ?? null;
@@ -105,19 +105,20 @@ export class Picture {
     return spot ? toScreen(spot.at, this.view) : null;
   }
 
-  /** Points of regions, places and countries without a shape; a country's own dot is part of its land. */
+  /** The nearest point within its reach: all lines of a place end there, so the point itself must win. */
   private spotAt(point: Point, touch: boolean): Spot | null {
     let best: Spot | null = null;
-    let least: number = touch ? REACH.spot + 4 : REACH.spot;
+    let least = Infinity;
     for (const spot of this.visibleSpots()) {
-      if (!this.marked(spot)) continue;
       const at = toScreen(spot.at, this.view);
       const away = Math.hypot(at.x - point.x, at.y - point.y);
-      if (away < least) [best, least] = [spot, away];
+      const reach = (this.marked(spot) ? REACH.mark : REACH.dot) + (touch ? 5 : 0);
+      if (away <= reach && away < least) [best, least] = [spot, away];
     }
     return best;
   }
 
+  /** Regions, places and countries without a shape have nothing but their point; a country's dot lies on its land. */
   private marked(spot: Spot): boolean {
     return spot.place.kind !== "Country" || !(this.ground?.shaped.has(spot.place.id) ?? false);
   }

@@ -4,10 +4,6 @@ import type { Named, Standing } from "../../../api/models";
 import { lineWidth } from "../../map/arc";
 import type { Link, Net } from "../net";
 
-export interface Colours {
-  readonly token: (name: string) => string;
-}
-
 const SHAPES: Readonly<Record<string, string>> = {
   Country: "ellipse",
   Region: "hexagon",
@@ -28,11 +24,14 @@ const DASHES: Readonly<Record<Standing, readonly number[] | null>> = {
   denied_only: [1, 4],
 };
 
+/** Zoom at which a node is as large as it is meant. */
+const LARGEST = 1.15;
+
 export class Graph {
   private readonly core: Core;
 
   constructor(container: HTMLElement, choose: (id: string | null) => void, point: (id: string | null) => void) {
-    this.core = cytoscape({ container, minZoom: 0.15, maxZoom: 4, wheelSensitivity: 0.3, boxSelectionEnabled: false });
+    this.core = cytoscape({ container, minZoom: 0.15, maxZoom: 4, boxSelectionEnabled: false });
     this.core.on("tap", (event) => choose(event.target === this.core ? null : (event.target.id() as string)));
     this.core.on("mouseover", "node, edge", (event) => point(event.target.id() as string));
     this.core.on("mouseout", "node, edge", () => point(null));
@@ -47,7 +46,7 @@ export class Graph {
     this.core.add(fresh);
     if (first) this.rings(centre);
     else this.arrange();
-    this.core.fit(undefined, 48);
+    this.fit();
   }
 
   /** One node and its neighbours: the node in the middle, strongest first around it. */
@@ -56,7 +55,7 @@ export class Graph {
       .layout({
         name: "concentric",
         animate: false,
-        minNodeSpacing: 34,
+        minNodeSpacing: 76,
         avoidOverlap: true,
         concentric: (node) => (node.id() === centre ? 2 : 1),
         levelWidth: () => 1,
@@ -95,8 +94,12 @@ export class Graph {
     this.core.zoom({ level: this.core.zoom() * factor, renderedPosition: middle });
   }
 
+  /** Everything in sight, but never blown up: few nodes stay as small as many. */
   fit(): void {
-    this.core.fit(undefined, 48);
+    this.core.fit(undefined, 56);
+    if (this.core.zoom() <= LARGEST) return;
+    this.core.zoom(LARGEST);
+    this.core.center();
   }
 
   /** Where something is on the screen, for the words beside it. */
