@@ -52,6 +52,10 @@ class NotFoundError(TraffickingGraphError):
     """Nothing has the id that the address names; the text says what was looked for."""
 
 
+class AlreadyOverError(TraffickingGraphError):
+    """A load that has ended cannot be cancelled."""
+
+
 class BadRequestError(TraffickingGraphError):
     """A field of the request is wrong, in a way that its type alone does not say."""
 
@@ -129,6 +133,8 @@ async def _ours(request: Request, error: Exception) -> Response:
     identity, path = request_id(request), request.url.path
     if isinstance(error, NotFoundError):
         return problem("not-found", identity, str(error), path)
+    if isinstance(error, AlreadyOverError):
+        return problem("already-over", identity, str(error), path)
     if isinstance(error, BadRequestError):
         return problem(
             "invalid-request", identity, str(error), path, [{"field": error.field, "reason": error.reason}]
