@@ -72,7 +72,8 @@ def masked(text: str) -> str:
 
 def _marks(text: str) -> list[tuple[int, int]]:
     patterns = (
-        REFERENCE_MARK, FOOTNOTE_AFTER_YEAR, FOOTNOTE_AFTER_WORD, FOOTNOTE_AFTER_QUOTE, FOOTNOTE_AFTER_NUMBER, SUPERSCRIPTS, ADDRESS, MARK_UP,
+        REFERENCE_MARK, FOOTNOTE_AFTER_YEAR, FOOTNOTE_AFTER_WORD, FOOTNOTE_AFTER_QUOTE, FOOTNOTE_AFTER_NUMBER,
+        SUPERSCRIPTS, ADDRESS, MARK_UP,
     )  # fmt: skip
     return [match.span() for pattern in patterns for match in pattern.finditer(text)]
 

@@ -74,8 +74,8 @@ def flows(clause: Clause, context: Context) -> Iterator[Claim]:
             _continues(frame, context),
         )
         found = triggers(evidence)
-        told = stops(frame, context.places)
-        trigger = found[0] if found else inherited or implied(frame, told, words, context)
+        placed = stops(frame, context.places)
+        trigger = found[0] if found else inherited or implied(frame, placed, words, context)
         if trigger is not None:
             inherited = trigger
             yield from _frame_flow(frame, trigger, found, words, context)
