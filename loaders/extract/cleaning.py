@@ -24,7 +24,9 @@ MARK_UP = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>|&(?:nbsp|amp|quot|#\d{2,5});")
 END_OF_PROSE = re.compile(
     r"""^[ \t]*(?:
         soundoff\b.*
-      | (?:\d[\d,]*[ ])?(?:reader[ ])?(?:comments?|responses?|replies)(?:[ ]*\(\d[\d,]*\))?[ \t]*:?
+      | (?:\d[\d,]*[ ])?(?:reader[ ])?comments?(?:[ ]*\(\d[\d,]*\))?[ \t]*:?
+      | (?:\d[\d,]*[ ]|reader[ ])(?:responses?|replies)[ \t]*:?
+      | (?:responses?|replies)[ ]*\(\d[\d,]*\)[ \t]*:?
       | (?:\d[\d,]*[ ])(?:comments?|responses?|replies)[ ](?:to|on)\b.*
       | (?:leave|post|add|write)[ ]a[ ](?:reply|comment).*
       | join[ ]the[ ](?:discussion|conversation).*
