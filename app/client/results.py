@@ -283,6 +283,7 @@ class Rows(Answer):
         return pd.DataFrame(self.data["rows"], columns=list(self.columns))
 
     def frame(self) -> pd.DataFrame:
+        """The rows as a frame."""
         return self.df()
 
     def url(self) -> str:
