@@ -71,7 +71,7 @@ def place_of(context: Context, number: Span, anchor: Span, segment: Span) -> Arg
 
 
 def _acts(mention: PlaceMention, context: Context) -> bool:
-    """True for a country that counts ("Ghana detected"), owns what counts ("Lao courts", "Italy's count") or is where it happens."""
+    """True for a country that counts ("Ghana detected", "Lao courts", "Italy's count") or is where it happens."""
     if mention.place.code in ("ABROAD", "NEIGHBOURS"):
         return False
     after = context.clause.text[mention.span.end - context.clause.span.start :]
@@ -93,7 +93,7 @@ def _lead(mention: PlaceMention, context: Context) -> str:
     return context.clause.text[max(0, at - 60) : at]
 
 
-def purposes_of(context: Context, segment: Span, number: Span) -> list[Argument]:
+def purposes_of(context: Context, segment: Span) -> list[Argument]:
     """The forms of exploitation said of this number alone."""
     found: dict[str, Argument] = {}
     for hit in context.hits("forms"):
@@ -103,12 +103,17 @@ def purposes_of(context: Context, segment: Span, number: Span) -> list[Argument]
 
 
 def stated_times(context: Context) -> list[Time]:
-    """The times of a clause without "today" and without the year in brackets that ends a reference-book passage (it is its tier's)."""
+    """The times of a clause without "today" and the bracketed year that ends a passage (it is the tier's)."""
     text, base = context.clause.text, context.clause.span.start
-    return [
-        t for t in context.times
-        if t.span is not None and not t.text.lower().startswith("today") and not (text[: t.span.start - base].endswith("(") and re.match(r"\)\W*$|\)\s+[a-z]", text[t.span.end - base :]))
-    ]  # fmt: skip
+    return [t for t in context.times if t.span is not None and not _is_aside(t, text, base)]
+
+
+def _is_aside(time: Time, text: str, base: int) -> bool:
+    """True for "today" and for "(2015)" at the end of a passage."""
+    if time.span is None or time.text.lower().startswith("today"):
+        return True
+    opened = text[: time.span.start - base].endswith("(")
+    return opened and re.match(r"\)\W*$|\)\s+[a-z]", text[time.span.end - base :]) is not None
 
 
 def time_of(context: Context, number: Span, segment: Span) -> Time | None:

@@ -1,4 +1,4 @@
-"""Laws and treaties as the text names them: "Article 271-A of the penal code", "a law against every form of trafficking", "it"."""
+"""Laws and treaties as the text names them: "Article 271-A of the penal code", "a law against trafficking"."""
 
 import re
 from dataclasses import dataclass
@@ -105,8 +105,8 @@ def _after_list(text: str, begin: int, start: int, found: list[Law], base: int) 
         )
     ):
         begin += article[-1].start()
-    if text[start].islower() and (cut := list(re.finditer(r",\s|\band\s", text[begin:start]))):
-        begin += cut[-1].end()
+    if text[start].islower() and (joints := list(re.finditer(r",\s|\band\s", text[begin:start]))):
+        begin += joints[-1].end()
     if owner := list(re.finditer(r"[A-Z][\w.]*(?:\s[A-Z]\w+)*['’]s?\s+", text[begin:start])):
         begin += owner[-1].end()
     if cut := re.match(r"(?:of|and|no|any|in|for|on|to|from)\s+", text[begin:start], re.I):

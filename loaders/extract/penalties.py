@@ -1,4 +1,4 @@
-"""Prison terms: "8 to 15 years' imprisonment" is `8y` and `15y`, "from six months' to 13 years'" `6m` and `13y`, "life" `life`."""
+"""Prison terms: "8 to 15 years' imprisonment" is `8y` and `15y`, "six months" `6m`, "life" `life`."""
 
 import re
 from collections.abc import Iterator

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from loaders.extract.clauses import FINITE_VERB, Clause
+from loaders.extract.clauses import Clause
 from loaders.extract.context import Context
-from loaders.extract.counts import Count, counts, value_of
+from loaders.extract.count_words import Count, value_of
+from loaders.extract.counts import counts
 from loaders.extract.figures import time_of
 from loaders.extract.nouns import noun_after
+from loaders.extract.referral_parties import BY, TO, group_party, noun_phrase, parties_of, trimmed_party
 from loaders.extract.rules import Rule
 from loaders.extract.stance import Judgement, judge
 from loaders.extract.told import about_people, breaks_negation, is_done, is_told
@@ -65,20 +67,6 @@ PARTIES = re.compile(
     r"organi[sz]ations?|shelters?|civil society(?: groups)?))",
     re.I,
 )
-BY = re.compile(
-    r"\bby (?P<by>(?:the |a |an |some |local |other )?(?:[\w’'.&-]+)(?:(?!\s+(?:in|to|for|from|during|at|on|"
-    r"compared|after|since|and a|was|were|who|which|between|rose|fell|with|but|while)\b)(?:\s+|"
-    r"(?<=s) of )[\w’'.&-]+){0,7})",
-    re.I,
-)
-TO = re.compile(
-    r"\bto (?P<to>(?!(?:as|be|have|it$)\b)(?:[\w’'.&-]+)(?:(?!\s+(?:for (?!victims)|by|in \d|in January|"
-    r"during|compared|where|which|who|after|since|as|rose|fell|from|with|versus|but|while|was|were|ten|that|"
-    r"under|are|is|or given|and therefore)\b)(?:\s+|, )(?!(?:up|down|compared|ten|including|but|and no|"
-    r"and (?:police|officials|\d+|the others|children|women|\w+ by))\b)[\w’'.&-]+){0,9})",
-    re.I,
-)
-WHICH = re.compile(r"(?P<to>(?:the|a|an) (?:[\w’'-]+ ){0,6}[\w’'-]+), to which\b", re.I)
 AIMED = re.compile(
     r"(?P<verb>\w+)\s+(?:to|of|for)\s+(?:[\w-]+\s+(?:[\w-]+,?\s+){0,3}(?:and|or)\s+(?:to\s+)?)?(?:\w+ly\s+)?$"
 )
@@ -143,10 +131,10 @@ def _counted(found: list[Count], context: Context) -> Iterator[Claim]:
         if count.how == "compared" or (count.how == "continued" and not BY.search(count.segment.text)):
             parties = list(_memory(context, count))
             by_here = BY.search(count.segment.text)
-            if by_here and (by := _group(context, by_here, "by", "referrer", count.segment.start)):
+            if by_here and (by := group_party(context, by_here, "by", "referrer", count.segment.start)):
                 parties = [by] + [p for p in parties if p.role != "referrer"]
         else:
-            parties = _parties(context, verb, count)
+            parties = parties_of(context, verb, count)
         judged = (
             Judgement()
             if count.how == "compared"
@@ -169,57 +157,6 @@ def _counted(found: list[Count], context: Context) -> Iterator[Claim]:
         )
 
 
-def _parties(context: Context, verb: Span, count: Count | None) -> list[Argument]:
-    """Who refers and who receives, as far as the clause says."""
-    found: list[Argument] = []
-    text, base = context.clause.text, context.clause.span.start
-    stop = count.segment.end - base if count is not None and count.how != "before" else len(text)
-    after = text[verb.end - base : stop if stop > verb.end - base else len(text)]
-    after = re.sub(r"\b(run|operated|managed|funded|owned|provided|offered) by\b", r"\1 yb", after)
-    agent = (
-        BY.search(after)
-        if _is_passive(context, verb)
-        or re.match(r"referral", verb.text, re.I)
-        or re.match(r"\s+(?:to|by)\b", after)
-        else None
-    )
-    if agent is not None:
-        found.append(_trimmed(context, verb.end + agent.start("by"), agent["by"], "referrer"))
-    elif not _is_passive(context, verb) and (subject := _subject(context, verb)) is not None:
-        found.append(context.argument("referrer", context.quoted(subject).text, subject))
-    receiver = TO.search(after)
-    where = WHICH.search(text[: verb.start - base])
-    if where is not None:
-        found.append(
-            context.argument(
-                "receiver",
-                context.quoted(context.clause.part(where.start("to"), where.end("to"))).text,
-                context.clause.part(where.start("to"), where.end("to")),
-            )
-        )
-    elif receiver is not None and not re.match(r"it\b|as\b|them\b", receiver["to"]):
-        found.append(_trimmed(context, verb.end + receiver.start("to"), receiver["to"], "receiver"))
-    return found
-
-
-def _trimmed(context: Context, start: int, words: str, role: str) -> Argument:
-    words = re.split(r",? (?:which|where)\b", words)[0]
-    for joint in re.finditer(r"\s+(?:and|but)\s+", words):
-        if FINITE_VERB.match(words, joint.end()):
-            words = words[: joint.start()]
-            break
-    words = re.sub(r"[\s,.]+$|(?:,? (?:in|and|or|but|the|a|of))+$", "", words)
-    words = re.sub(r"(?:,? (?:compared|in (?:19|20)\d\d|last year|this year).*)$", "", words) or words
-    span = context.clause.part(
-        start - context.clause.span.start, start - context.clause.span.start + len(words)
-    )
-    return context.argument(role, context.quoted(span).text, span)
-
-
-def _group(context: Context, match: re.Match[str], group: str, role: str, base: int) -> Argument | None:
-    return _trimmed(context, base + match.start(group), match[group], role) if match[group] else None
-
-
 def _memory(context: Context, count: Count) -> list[Argument]:
     """Who refers to whom, from the first number of the comparison; inferred, for the comparison does not say it."""
     before = [
@@ -231,69 +168,8 @@ def _memory(context: Context, count: Count) -> list[Argument]:
         return []
     return [
         Argument(a.role, a.value, None, None, "previous_sentence")
-        for a in _parties(context, before[0].anchor, before[0])
+        for a in parties_of(context, before[0].anchor, before[0])
     ]
-
-
-def _is_passive(context: Context, verb: Span) -> bool:
-    before = context.clause.text[: verb.start - context.clause.span.start]
-    return re.search(r"\b(?:was|were|been|being|is|are)\s+(?:\w+\s+)?$", before, re.I) is not None or bool(
-        re.search(r"\b(?:victims|children|women|persons|people|number of \w+)\s+$", before)
-    )
-
-
-def _subject(context: Context, verb: Span) -> Span | None:
-    """The subject of the referring verb, through verbs that frame it ("reported referring", "failed to refer")."""
-    at = verb.start - context.clause.span.start
-    token = next((t for t in context.clause.doc if t.idx <= at < t.idx + len(t)), None)
-    for _ in range(4):
-        if token is None:
-            return None
-        subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
-        if subject is not None and subject.lower_ in ("it", "they") and token.dep_ == "ccomp":
-            token = token.head
-            continue
-        if (
-            subject is not None
-            and subject.tag_ not in ("WDT", "WP")
-            and subject.lower_ not in ("it", "they", "he", "she")
-        ):
-            return context.clause.of_tokens(_phrase(subject))
-        if subject is not None:
-            return None
-        if (
-            token.dep_ in ("conj", "xcomp", "ccomp", "advcl", "pcomp", "prep", "acl", "dobj")
-            and token.head is not token
-        ):
-            token = token.head
-            continue
-        break
-    if re.search(r"\b(?:and|or)\s+(?:\w+ly\s+)?$", context.clause.text[:at]):
-        first = next(
-            (
-                t
-                for t in context.clause.doc
-                if t.dep_ == "nsubj"
-                and t.idx < at
-                and t.tag_ not in ("WDT", "WP")
-                and t.lower_ not in ("it", "they", "he", "she")
-            ),
-            None,
-        )
-        return context.clause.of_tokens(_phrase(first)) if first is not None else None
-    return None
-
-
-def _phrase(head: "Token") -> "list[Token]":
-    dropped = {
-        t.i for child in head.children if child.dep_ in ("relcl", "acl", "appos") for t in child.subtree
-    }
-    kept = [t for t in head.subtree if t.i not in dropped]
-    while kept and (kept[-1].is_punct or kept[-1].is_space):
-        kept.pop()
-    while kept and (kept[0].is_punct or kept[0].dep_ == "cc" or kept[0].is_space):
-        kept.pop(0)
-    return kept or [head]
 
 
 def _fourth(context: Context) -> Iterator[Claim]:
@@ -308,10 +184,10 @@ def _fourth(context: Context) -> Iterator[Claim]:
     verb = VERB.search(context.clause.text, match.start())
     arguments: list[Argument | None] = [context.argument("count", "1", span)]
     if verb is not None:
-        arguments += _parties(context, context.clause.part(verb.start(), verb.end()), None)
+        arguments += parties_of(context, context.clause.part(verb.start(), verb.end()), None)
     elif agent := BY.search(context.clause.text, match.end("n")):
         arguments.append(
-            _trimmed(context, context.clause.span.start + agent.start("by"), agent["by"], "referrer")
+            trimmed_party(context, context.clause.span.start + agent.start("by"), agent["by"], "referrer")
         )
     yield context.claim(
         "Referral",
@@ -371,7 +247,7 @@ def _uncounted(context: Context) -> Iterator[Claim]:
             and re.search(r"\b(?:little|few|minimal|limited) efforts?\b", text)
         ):
             continue
-        parties = _parties(context, verb, None)
+        parties = parties_of(context, verb, None)
         if not any(p.role == "referrer" for p in parties):
             parties.append(Argument("referrer", GOVERNMENT, None, None, "doc_topic"))
             if not any(p.role == "receiver" for p in parties):
@@ -426,7 +302,7 @@ def _agreement(context: Context, verb: Span, base: int) -> Iterator[Claim]:
         span = context.clause.of_tokens(_short(subject))
         parties.append(context.argument("referrer", context.quoted(span).text, span))
     if to := PARTIES.search(context.clause.text):
-        parties.append(_group(context, to, "to", "receiver", base))
+        parties.append(group_party(context, to, "to", "receiver", base))
     if parties:
         yield context.claim(
             "Referral",
@@ -471,7 +347,9 @@ def _systems(context: Context) -> Iterator[Claim]:
         r"^\W*(?:\w+ ){0,2}to\b", text[match.end() :]
     ):
         arguments.append(
-            _trimmed(context, context.clause.span.start + match.end() + to.start("to"), to["to"], "receiver")
+            trimmed_party(
+                context, context.clause.span.start + match.end() + to.start("to"), to["to"], "receiver"
+            )
         )
     arguments += [
         Argument("mechanism", "formal_system", None, None, "metadata"),
@@ -496,7 +374,7 @@ def _lacking(context: Context, at: int) -> Span | None:
             in ("have", "lack", "establish", "develop", "implement", "do", "adopt", "finalize", "fail")
             and token.lower_ not in ("it", "they", "which", "that", "there")
         ):
-            words = _phrase(token)
+            words = noun_phrase(token)
             if words[0].idx < at:
                 return context.clause.of_tokens([w for w in words if w.idx + len(w) <= at])
     return None

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from loaders.extract.clauses import Clause
 from loaders.extract.context import Context
-from loaders.extract.counts import CLAIMED, Count, counts, value_of
+from loaders.extract.count_words import CLAIMED, Count, value_of
+from loaders.extract.counts import counts
 from loaders.extract.figures import place_of, purposes_of, time_of
 from loaders.extract.nouns import VICTIM, noun_after, nouns
 from loaders.extract.numbers import Quantity
@@ -108,7 +109,7 @@ def _statistic(
     ]
     place = place_of(context, span, anchor, segment)
     arguments.append(place if place is not None else context.topic_argument("place"))
-    arguments += purposes_of(context, segment, span)
+    arguments += purposes_of(context, segment)
     return context.claim(
         "Statistic", rule, arguments, span, judged, time_of(context, span, segment), context.speaker(span)
     )
