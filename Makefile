@@ -69,7 +69,7 @@ score: $(VENV)/.dev ## score the extractor on every set and write docs/extractio
 	$(BIN)/python -m tests.extraction_report
 
 deep: $(VENV)/.dev explorer chromium ## the long campaigns
-	TG_KILLS=25 TG_DEEP=1 $(BIN)/python -m pytest
+	TG_KILLS=25 TG_MALFORMED=20000 TG_DEEP=1 $(BIN)/python -m pytest
 
 clean: ## remove the environment and everything built
 	rm -rf $(VENV) build dist $(EXPLORER)/dist $(EXPLORER)/node_modules

@@ -9,7 +9,8 @@ NAME = "report.meta.yaml"
 
 
 def test_a_side_file_says_what_it_says() -> None:
-    about = of_side_file(NAME, b"publisher: Invented Ministry\npublished: 2014-06\npublisher_country: NO\nheader_row: 3\nsheets: [a, b]\n")
+    data = b"publisher: Invented Ministry\npublished: 2014-06\npublisher_country: NO\nheader_row: 3\nsheets: [a, b]\n"
+    about = of_side_file(NAME, data)
     assert (about.publisher, about.published, about.publisher_country) == ("Invented Ministry", "2014-06", "NO")
     assert (about.header_row, about.sheets) == (3, ("a", "b"))
     assert of_side_file(NAME, b"# nothing yet\n") == About()

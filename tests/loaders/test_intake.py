@@ -43,7 +43,8 @@ def intake(extractor: RuleExtractor, store: EvidenceStore) -> Iterator[Intake]:
 
 
 FILES = {
-    "a.txt": TEXT.encode(), "a.md": f"# Title\n\n{TEXT}\n".encode(), "a.html": html_file(prose=TEXT), "a.docx": docx_file([SAID, MORE]),
+    "a.txt": TEXT.encode(), "a.md": f"# Title\n\n{TEXT}\n".encode(), "a.html": html_file(prose=TEXT),
+    "a.docx": docx_file([SAID, MORE]),
     "a.pdf": pdf_file([[SAID[:50], SAID[50:], MORE[:60], MORE[60:]]]), "a.eml": mail_file(prose=TEXT),
     "a.warc.gz": warc_file(page=html_file(prose=TEXT)), "a.zip": zipped({"in/b.txt": TEXT}),
 }  # fmt: skip
@@ -105,13 +106,15 @@ def test_pages_are_named_where_a_file_has_them(intake: Intake, tmp_path: Path) -
 
 
 def test_another_language_is_kept_and_not_extracted(intake: Intake, tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("Las mujeres de Nepal son llevadas por la India a Kuwait para trabajar en casas particulares sin sueldo.")
+    spanish = "Las mujeres de Nepal son llevadas por la India a Kuwait para trabajar en casas particulares sin sueldo."
+    (tmp_path / "a.txt").write_text(spanish)
     bundle = intake.file(tmp_path / "a.txt", About()).bundles[0]
     assert (bundle.extracted, list(bundle.claims), len(bundle.passages)) == (False, [], 1)
 
 
 def test_hidden_words_make_no_claim(intake: Intake, tmp_path: Path) -> None:
-    (tmp_path / "a.html").write_bytes(html_file(f'<p style="display:none">Women from Ghana are taken to Italy for prostitution.</p><p>{TEXT}</p>'))
+    unseen = '<p style="display:none">Women from Ghana are taken to Italy for prostitution.</p>'
+    (tmp_path / "a.html").write_bytes(html_file(f"{unseen}<p>{TEXT}</p>"))
     bundle = intake.file(tmp_path / "a.html", About()).bundles[0]
     assert {v for c in bundle.claims for v in c.values("source")} == {"NP"}
     assert any("hidden text left out (display:none)" in n for n in bundle.notices)

@@ -49,7 +49,8 @@ def test_a_text_that_names_its_kind_is_of_it(genre: str) -> None:
 
 
 def test_a_press_release_states_its_publisher_date_and_byline() -> None:
-    text = f"U.S. Attorney's Office, District of Nowhere\n\nFOR IMMEDIATE RELEASE\n\nTuesday, March 5, 2019\n\nBy A. Writer\n\n{LONG}"
+    head = "U.S. Attorney's Office, District of Nowhere\n\nFOR IMMEDIATE RELEASE\n\nTuesday, March 5, 2019\n\nBy A. Writer"
+    text = f"{head}\n\n{LONG}"
     document = one(text).document
     assert (document.publisher, document.published) == ("U.S. Attorney's Office, District of Nowhere", "2019-03-05")
     assert document.author_line == "A. Writer"
@@ -84,7 +85,8 @@ def test_references_stand_behind_the_text_where_no_claim_is_read() -> None:
 
 def country_report(names: tuple[str, ...], head: str = "Invented Trafficking Report 2015") -> str:
     period = "The reporting period runs from April 1, 2014 to March 31, 2015."
-    return f"{head}\n\n{period} {LONG}\n\n" + "\n\n".join(f"{name}\n\n{LONG}" for name in names) + f"\n\nAppendix: Methods\n\n{LONG}"
+    middle = "\n\n".join(f"{name}\n\n{LONG}" for name in names)
+    return f"{head}\n\n{period} {LONG}\n\n{middle}\n\nAppendix: Methods\n\n{LONG}"
 
 
 COUNTRIES = ("ALBANIA (Tier 2)", "Chad", "Georgia", "Nigeria", "Turkey")
@@ -121,7 +123,7 @@ def test_editions_of_a_known_series_share_its_origin() -> None:
     "text",
     [
         country_report(("Albania", "Nigeria")),
-        country_report(("Turkey", "Albania", "Nigeria", "Chad", "Georgia")).replace("Invented Trafficking Report 2015", "Some notes"),
+        country_report(("Turkey", "Albania", "Nigeria", "Chad", "Georgia"), "Some notes"),
         "Countries\n\n" + "\n".join(["Albania", "Chad", "Georgia", "Nigeria", "Turkey"]) + "\n\n" + LONG,
     ],
 )

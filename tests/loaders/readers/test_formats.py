@@ -1,7 +1,7 @@
 """What each reader makes of a whole file, and the traps it names."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -41,9 +41,10 @@ def table(parsed: Parsed) -> list[tuple[str, ...]]:
     return [parsed.tables[0].columns, *(r.cells for r in parsed.tables[0].rows)]
 
 
-TABLES = {
+TABLES: dict[str, bytes] = {
     "flows.csv": csv_file(), "flows.tsv": csv_file(delimiter="\t"), "flows.xlsx": xlsx_file(), "flows.ods": ods_file(),
-    "bom.csv": b"\xef\xbb\xbf" + csv_file(), "wide.csv": csv_file().decode().encode("utf-16"), "flows.json": seeds()["flows.json"],
+    "bom.csv": b"\xef\xbb\xbf" + csv_file(), "wide.csv": csv_file().decode().encode("utf-16"),
+    "flows.json": seeds()["flows.json"],
     "flows.jsonl": seeds()["flows.jsonl"],
 }  # fmt: skip
 
@@ -107,12 +108,13 @@ def test_what_the_user_names_is_not_guessed(sandbox: Sandbox) -> None:
 def test_cells_of_a_workbook_are_text_as_people_write_it(sandbox: Sandbox) -> None:
     from datetime import datetime
 
-    rows = [["a", "b", "c", "d"], [12.0, 0.5, datetime(2020, 2, 3), True], ["<5", None, "#REF!", ""]]
+    rows: list[list[object]] = [["a", "b", "c", "d"], [12.0, 0.5, datetime(2020, 2, 3), True], ["<5", None, "#REF!", ""]]
     assert table(sandbox.parse(xlsx_file({"s": rows}), "t.xlsx"))[1] == ("12", "0.5", "2020-02-03", "TRUE")
 
 
 def test_sheets_are_tables_and_one_that_is_none_is_refused(sandbox: Sandbox) -> None:
-    parsed = sandbox.parse(xlsx_file({"good": CELLS, "bad": [["a", "a"], [1, 2]], "empty": []}), "t.xlsx")
+    sheets: dict[str, Sequence[Sequence[object]]] = {"good": CELLS, "bad": [["a", "a"], [1, 2]], "empty": []}
+    parsed = sandbox.parse(xlsx_file(sheets), "t.xlsx")
     assert [t.name for t in parsed.tables] == ["good"]
     assert [r.where for r in parsed.refused] == ["t.xlsx[bad]", "t.xlsx[empty]"]
 
@@ -126,7 +128,8 @@ def test_navigation_comments_and_footer_are_left_out(sandbox: Sandbox) -> None:
 
 
 HEAD = (
-    '<meta property="og:site_name" content="Invented Gazette"><meta property="article:published_time" content="2019-03-05T10:00:00Z">'
+    '<meta property="og:site_name" content="Invented Gazette">'
+    '<meta property="article:published_time" content="2019-03-05T10:00:00Z">'
     '<link rel="canonical" href="https://gazette.example.org/a"><meta name="author" content="A. Writer">'
     '<script type="application/ld+json">{"@type": "NewsArticle"}</script>'
 )
@@ -154,17 +157,21 @@ def test_references_stand_apart(sandbox: Sandbox) -> None:
 def test_lines_of_a_pdf_become_paragraphs_and_page_heads_go(sandbox: Sandbox) -> None:
     people = ["Women", "Men", "Girls", "Boys", "Children"]
     body = ["Midland to Southland for domes-", "tic work, it is reported."]
-    pages = [["Invented Yearly Report 2015", f"{people[n - 1]} from Northland are taken through", *body, f"More on page {n} follows here.", str(n)] for n in range(1, 6)]
+    pages = [
+        ["Invented Yearly Report 2015", f"{who} from Northland are taken through", *body, f"Page {n} goes on here.", str(n)]
+        for n, who in enumerate(people, 1)
+    ]
     record = sandbox.parse(pdf_file(pages), "report.pdf").texts[0]
     assert "through Midland to Southland for domestic work, it is reported." in record.text
     assert "Invented Yearly Report" not in record.text
     assert len(record.page_starts) == 5
     assert record.text[record.page_starts[3] :].startswith("Boys from Northland")
-    assert "page 4" in record.text[record.page_starts[3] :]
+    assert "Page 4" in record.text[record.page_starts[3] :]
 
 
 def test_headings_have_their_places(sandbox: Sandbox) -> None:
-    for name, data in {"n.md": markdown_file(), "r.docx": docx_file(), "p.html": html_file("<h2>Second part</h2><p>Words stand below it.</p>")}.items():
+    page = html_file("<h2>Second part</h2><p>Words stand below it.</p>")
+    for name, data in {"n.md": markdown_file(), "r.docx": docx_file(), "p.html": page}.items():
         record = sandbox.parse(data, name).texts[0]
         assert record.headings, name
         assert all(record.text[h.start :].startswith(h.text) for h in record.headings), name
@@ -174,7 +181,8 @@ def test_files_inside_files_come_out_whole(sandbox: Sandbox) -> None:
     attached = sandbox.parse(mail_file({"flows.csv": csv_file()}), "mail.eml").attachments
     assert [(a.name, a.data) for a in attached] == [("flows.csv", csv_file())]
     captured = sandbox.parse(warc_file(), "capture.warc.gz").attachments
-    assert [(a.url, a.retrieved, a.data) for a in captured] == [("https://news.example.org/made-up", "2021-02-03", html_file())]
+    expected = [("https://news.example.org/made-up", "2021-02-03", html_file())]
+    assert [(a.url, a.retrieved, a.data) for a in captured] == expected
 
 
 def test_paths_that_lead_elsewhere_are_refused_and_the_rest_is_taken(sandbox: Sandbox) -> None:

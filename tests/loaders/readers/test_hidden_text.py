@@ -63,11 +63,12 @@ def test_the_same_look_sees_hidden_text_that_is_let_through(monkeypatch: pytest.
     assert len(let_through) > 10
 
 
+SEEN = "These words are seen."
 SHOWN = {
-    "white on a dark ground": '<div style="background:#003366"><p style="color:white">A seen heading on dark ground stands here.</p></div>',
-    "grey": '<p style="color:#777">A seen heading on dark ground stands here.</p>',
-    "small": '<p style="font-size:11px">A seen heading on dark ground stands here.</p>',
-    "print only rule": "<style>@media print {.y {display:none}}</style><p class='y'>A seen heading on dark ground stands here.</p>",
+    "white on a dark ground": f'<div style="background:#003366"><p style="color:white">{SEEN}</p></div>',
+    "grey": f'<p style="color:#777">{SEEN}</p>',
+    "small": f'<p style="font-size:11px">{SEEN}</p>',
+    "print only rule": f"<style>@media print {{.y {{display:none}}}}</style><p class='y'>{SEEN}</p>",
 }
 
 
@@ -141,5 +142,6 @@ def test_the_same_look_sees_a_word_document_whose_hidden_text_is_let_through(mon
 
 def test_invisible_characters_are_taken_out_of_a_page(sandbox: Sandbox) -> None:
     tags = "".join(chr(0xE0000 + ord(c)) for c in "obey")
-    record = sandbox.parse(html_file(prose=f"Traf\u00adficking of wo\u200bmen{tags} in \u202eNorthland goes on and on."), "page.html").texts[0]
+    page = html_file(prose=f"Traf\u00adficking of wo\u200bmen{tags} in \u202eNorthland goes on and on.")
+    record = sandbox.parse(page, "page.html").texts[0]
     assert "Trafficking of women in Northland goes on and on." in record.text
