@@ -61,12 +61,16 @@ notebooks: $(VENV)/.dev explorer ## only the notebooks, headless
 
 generated: $(VENV)/.dev ## write the generated pages anew
 	$(BIN)/python -m app.generated
+	$(BIN)/python hatch_build.py npm run types
 
 load: $(VENV)/.run ## load files: make load PATHS="folder file"
 	@$(BIN)/trafficking-graph load $(PATHS)
 
 score: $(VENV)/.dev ## score the extractor on every set and write docs/extraction.md
 	$(BIN)/python -m tests.extraction_report
+
+bench: $(VENV)/.dev ## measure loading against the raw driver; ratios, never a verdict
+	$(BIN)/python -m tests.bench
 
 deep: $(VENV)/.dev explorer chromium ## the long campaigns
 	TG_KILLS=25 TG_MALFORMED=20000 TG_DEEP=1 $(BIN)/python -m pytest

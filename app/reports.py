@@ -11,7 +11,8 @@ def as_json_short(record: RunRecord) -> dict[str, object]:
     counts = {key: sum(getattr(f, key) for f in record.files) for key in keys}
     return {
         "id": record.id, "started": record.started, "finished": record.finished, "who": record.who, "command": record.command,
-        "version": record.version, "state": record.state, "message": record.message, "new_claims": sum(f.claims for f in record.files),
+        "version": record.version, "state": record.state, "message": record.message,
+        "new_claims": sum(f.claims for f in record.files),
         **counts,
     }  # fmt: skip
 

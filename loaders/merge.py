@@ -283,7 +283,12 @@ def projection_text(relationship: str) -> str:
 
 
 def drop_projection_text(relationship: str) -> str:
-    """The statement that removes projections which no claim supports any more, given as rows of {id}."""
+    """The statement that removes projections which no claim supports any more, given as rows of {start, end}."""
     if not schema.relationships[relationship].projection:
         raise ValueError(f"{relationship} is no projection")
-    return f"UNWIND $rows AS row\nMATCH ()-[r:{relationship} {{id: row.id}}]->()\nDELETE r"
+    end = "TierYear" if relationship == "RANKED" else "Entity"
+    return (
+        "UNWIND $rows AS row\n"
+        f"MATCH (a:Entity {{id: row.start}})-[r:{relationship}]->(b:{end} {{id: row.end}})\n"
+        "DELETE r"
+    )

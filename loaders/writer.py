@@ -229,7 +229,7 @@ def rebuild(tx: ManagedTransaction, edges: Iterable[Edge]) -> None:
         ]
         if rows:
             tx.run(merge.projection_text(kind), rows=rows).consume()
-        gone = [{"id": e.id} for e in sorted(wanted - claims.keys(), key=_order)]
+        gone = [{"start": e.start, "end": e.end} for e in sorted(wanted - claims.keys(), key=_order)]
         if gone:
             tx.run(merge.drop_projection_text(kind), rows=gone).consume()
     sources = sorted({e.start for e in by_type["FLOWS_TO"]})

@@ -13,6 +13,7 @@ from fastapi.routing import APIRoute
 from app.api import errors
 from app.api.graph import Knowledge, declared_fields
 from app.api.guard import Guard
+from app.api.jobs import Jobs
 from app.api.pages import api_page, explorer, problem_pages
 from app.api.routes import (
     catalogue,
@@ -22,6 +23,7 @@ from app.api.routes import (
     evidence,
     flows,
     health,
+    loads,
     network,
     pictures,
     places,
@@ -39,9 +41,11 @@ from queries.gate import Limits, Server
 from queries.runner import Reading
 
 EXPLORER = Path(__file__).parents[1] / "explorer" / "dist"
-ROUTES = (places, flows, evidence, documents, search, network, coverage, catalogue, words, pictures, cypher)
+ROUTES = (
+    places, flows, evidence, documents, search, network, coverage, catalogue, words, pictures, cypher, loads,
+)  # fmt: skip
 DESCRIPTION = (
-    "Reported flows, tiers, complicity and referrals, each with the sentence that says so. Read only."
+    "Reported flows, tiers, complicity and referrals, each with the sentence that says so. Only `loads` writes."
 )
 
 
@@ -68,7 +72,9 @@ def create_app(
         app.state.knowledge = Knowledge(driver, cards, reading)
         app.state.console = _console(settings, connection, restart)
         task = asyncio.create_task(warm_up(app.state.knowledge)) if warm else None
+        app.state.jobs = Jobs(settings, connection)
         yield
+        await asyncio.to_thread(app.state.jobs.close)
         await app.state.console.close()
         await app.state.console.server.driver.close()
         if task is not None:

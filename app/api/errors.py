@@ -45,11 +45,16 @@ BY_ERROR: dict[type[QueryError], str] = {
     CancelledQueryError: "cypher-cancelled",
     StuckQueryError: "cypher-stuck",
 }
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 BY_STATUS = {t.status: t.slug for t in reversed(list(TYPES.values()))}
 
 
 class NotFoundError(TraffickingGraphError):
     """Nothing has the id that the address names; the text says what was looked for."""
+
+
+class AlreadyOverError(TraffickingGraphError):
+    """A load that has ended cannot be cancelled."""
 
 
 class BadRequestError(TraffickingGraphError):
@@ -116,19 +121,21 @@ async def _http(request: Request, error: Exception) -> Response:
 
 def _allowed(request: Request) -> str:
     """The methods that the address answers, for a 405."""
-    methods: set[str] = set()
-    for route in request.app.routes:
-        if route.matches(request.scope)[0] is not Match.NONE:
-            methods |= getattr(route, "methods", None) or set()
-    if "GET" in methods:
-        methods.add("HEAD")
-    return ", ".join(sorted(methods))
+    found = [m for m in METHODS if _answers(request, m)]
+    return ", ".join(["GET", "HEAD", *found[1:]] if found[:1] == ["GET"] else found)
+
+
+def _answers(request: Request, method: str) -> bool:
+    scope = {**request.scope, "method": method}
+    return any(route.matches(scope)[0] is Match.FULL for route in request.app.router.routes)
 
 
 async def _ours(request: Request, error: Exception) -> Response:
     identity, path = request_id(request), request.url.path
     if isinstance(error, NotFoundError):
         return problem("not-found", identity, str(error), path)
+    if isinstance(error, AlreadyOverError):
+        return problem("already-over", identity, str(error), path)
     if isinstance(error, BadRequestError):
         return problem(
             "invalid-request", identity, str(error), path, [{"field": error.field, "reason": error.reason}]

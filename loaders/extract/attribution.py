@@ -8,6 +8,7 @@ the police keeps both (`via`).
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from loaders.extract.clauses import Clause
@@ -24,7 +25,7 @@ SAID = (
     r"(?:said|says|say|added|adds|reported|reports|noted|notes|claimed|claims|alleged|alleges|stated|states|warned|warns|announced|confirmed|explained|explains|"
     r"estimated|estimates|insisted|insists|argued|argues|acknowledged|admitted|recalled|concluded|concludes|observed|wrote|writes|declared|found|finds|testified|told [\w ]{2,40})"
 )
-SOURCE = r"(?:reports?|stud(?:y|ies)|surveys?|articles?|statements?|index|assessments?|analysis|designation|lists?|Factbook|factbook|handbook|yearbook|dossier|audit|papers?|passage|review|bulletin|briefing|publication|rankings?|database)"
+SOURCE = r"(?:reports?|stud(?:y|ies)|surveys?|articles?|statements?|index|assessments?|analysis|designation|(?<!Watch )(?<!watch )lists?|Factbook|factbook|handbook|yearbook|dossier|audit|papers?|passage|review|bulletin|briefing|publication|rankings?|database)"
 ACCORDING = re.compile(
     r"\b(?:according to|as (?:reported|noted|stated|described|estimated|documented) (?:by|in)|in the (?:words|view|opinion) of|citing|on the word of)\s+"
     r"(?P<speaker>(?:[^,;()]|,(?=\s\d{4}))+?)(?=,|;|[.!?]?[\"”’]?\s*$|\s\(|\s(?:that|there|which|who|said|authorities|officials|the government|police)\b)", re.I
@@ -77,15 +78,37 @@ def attribution(clause: Clause, anchor: Span | None = None) -> Attribution | Non
 
 def carried(clause: Clause, before: Sequence[Clause]) -> Attribution | None:
     """The speaker of a quotation that was opened in an earlier clause and still runs; `before` is in order of the text."""
-    for position, earlier in reversed(list(enumerate(before[-REACH:], max(0, len(before) - REACH)))):
-        speaker = attribution(earlier)
-        if speaker is None:
-            continue
-        between = "".join(c.text for c in before[position:])
-        marks = QUOTES.findall(between)
-        runs_on = bool(marks) and (marks[-1] == "“" or (marks[-1] == '"' and marks.count('"') % 2 == 1))
-        return speaker if runs_on or (marks and clause.text[:1] in "\"“" and not _speaks(clause)) else None
+    if not _in_a_quotation(clause, before):
+        return None
+    for earlier in reversed(before[-REACH:]):
+        speaker = _of_clause(earlier)
+        if speaker is not None:
+            return speaker
     return None
+
+
+@lru_cache(maxsize=64)
+def _of_clause(clause: Clause) -> Attribution | None:
+    return attribution(clause)
+
+
+def _in_a_quotation(clause: Clause, before: Sequence[Clause]) -> bool:
+    """True when a quotation mark opened before the clause is not closed yet, or when quoted paragraphs follow one another."""
+    here = [c for c in before if c.paragraph == clause.paragraph]
+    opened = _open("".join(c.text for c in here))
+    first = here[0] if here else clause
+    if opened and first.text[:1] not in "\"“":
+        return True
+    if not (opened or clause.text[:1] in "\"“") or _speaks(clause):
+        return False
+    # A paragraph that begins with a mark goes on with the quotation of the one before, which was left open.
+    above = [c for c in before if c.paragraph == first.paragraph - 1]
+    return bool(above) and (_open("".join(c.text for c in above)) or above[0].text[:1] in "\"“" and _of_clause(above[0]) is None)
+
+
+def _open(text: str) -> bool:
+    marks = QUOTES.findall(text)
+    return bool(marks) and (marks[-1] == "“" or (marks[-1] == '"' and marks.count('"') % 2 == 1))
 
 
 def _speaks(clause: Clause) -> bool:

@@ -6,7 +6,8 @@ run", "reported assisting", "failed to provide") and, when a clause has none of 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from loaders.extract.clauses import Clause
@@ -70,9 +71,10 @@ def lemma(token: "Token") -> str:
 BASES = {"fin": "fine", "assisted": "assist", "opened": "open", "launched": "launch", "trained": "train", "identified": "identify", "screened": "screen", "funded": "fund", "deported": "deport", "sheltered": "shelter", "referred": "refer", "raided": "raid", "found": "find", "denies": "deny", "rejects": "reject"}
 
 
-def predicates(clause: Clause) -> list[Predicate]:
+@lru_cache(maxsize=4)
+def predicates(clause: Clause) -> tuple[Predicate, ...]:
     """The verbs of a clause in order of the text; auxiliaries are not among them."""
-    return [_predicate(clause, verb) for verb in clause.doc if _is_act(verb)]
+    return tuple(_predicate(clause, verb) for verb in clause.doc if _is_act(verb))
 
 
 def _is_act(token: "Token") -> bool:
@@ -127,6 +129,8 @@ def _subject(verb: "Token", steps: int = 0) -> "tuple[Token | None, bool]":
             if above.head is above:
                 return None, False
             above = above.head
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "for" and lemma(above) not in ACCUSING:
+            return None, False
         if verb.dep_ == "pcomp" and lemma(above) in ACCUSING and not _is_passive(above):
             return next((c for c in above.children if c.dep_ == "dobj"), None), True
         if above.pos_ in ("VERB", "AUX"):
@@ -215,10 +219,15 @@ def _modal(verb: "Token", steps: int = 0) -> str | None:
     if verb.dep_ in ("xcomp", "ccomp", "acl", "advcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
         if WISHED.match(lemma(above)) or above.pos_ not in ("VERB", "AUX") or verb.dep_ == "advcl" or lemma(above) not in FRAMING | UNDONE | SAID_TO:
             return "to"
+        if lemma(above) == "be" and verb.dep_ != "ccomp":
+            return "to"
     if verb.dep_ in ("xcomp", "conj") and above.pos_ in ("VERB", "AUX") and not _has_subject(verb):
         return _modal(above, steps + 1)
     if verb.dep_ == "ccomp" and WISHED.match(lemma(above)):
         return "to"
+    if verb.dep_ == "pcomp" and above.head.pos_ in ("VERB", "AUX"):
+        wished = WISHED.match(lemma(above.head)) or (lemma(above.head) == "look" and above.lower_ == "to")
+        return "to" if wished else _modal(above.head, steps + 1)
     return None
 
 
@@ -236,6 +245,7 @@ def _after(clause: Clause, verb: "Token") -> Span:
         for t in clause.doc[verb.i + 1 :]
         if t.idx > start and _ends_object(t) and not ONLY_JOINED.match(clause.text[start : t.idx])
     ]
+    stops += [c.left_edge.idx for c in verb.children if c.dep_ == "ccomp" and c.left_edge.idx > start and _has_subject(c)]
     breaks = [clause.text.find(m.group(), start + m.start()) for m in BREAK.finditer(clause.text[start : start + LONGEST])]
     end = min([*stops, *breaks, start + LONGEST, len(clause.text)])
     return clause.part(start, end) if end > start else clause.part(verb.idx, start)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from loaders.extract.context import Context
 from loaders.extract.flow_words import Words
 from loaders.extract.routes import DESTINATION, SOURCE, Stop
-from loaders.extract.triggers import DURESS, Trigger
+from loaders.extract.triggers import DURESS, HISTORY, IF, NO_FACT, OTHER_TRADE, POLICY, Trigger
 from loaders.facts import Span
 
 PERCENT_OF_VICTIMS = re.compile(
@@ -53,6 +53,16 @@ CONTINUES = re.compile(
 BY_OFFICIALS = re.compile(rf"\bby (?:\w+[ -]){{0,4}}?{OFFICIAL_DOER.pattern}", re.I)
 GLOBAL = re.compile(r"world|global", re.I)
 CRIME_NOUN = re.compile(r"exploitation|trafficking|prostitution")
+
+
+# Words with which people from one country are in another for other reasons, or are not the victims.
+OTHERWISE = re.compile(
+    r"\b(?:meetings?|conference|summit|agreements?|memorandum|visas?|tourists?|flights?|exchange|train\w*|delegation|ministers?|"
+    r"signed|players?|football\w*|clubs?|embass\w+|consul\w*|convict\w+|sentenc\w+|arrest\w+|traffickers?|suspects?|"
+    r"defendants?|law|laws|treaty|protocol|campaign\w*|funds?|grants?|million|percent|per cent|population|migration|"
+    r"remittances|soldiers|troops|peacekeepers|journalists?|experts?|volunteers?|diplomats?|voters?|patients|athletes)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +122,21 @@ def says_enough(case: Case) -> bool:
     if kind == "coerced_work" and case.enforced and SOURCE not in case.roles:
         return False
     return _with_places(case) if case.told else _without_places(case)
+
+
+def implied(frame: Span, told: Sequence[Stop], words: Words, context: Context) -> Trigger | None:
+    """A flow told in words that no list foresaw: victims with a form and a place.
+
+    Only in a text about trafficking, and never where agencies, meetings or law explain it. Two places alone are not enough.
+    """
+    if not context.about or not words.victims or context.clause.heading:
+        return None
+    if any(p.search(frame.text) for p in (NO_FACT, IF, HISTORY, OTHER_TRADE, OTHERWISE, PERCENT_OF_VICTIMS)):
+        return None
+    if not words.forms or not told or any(p.search(frame.text) for p in (POLICY, ENFORCEMENT, WORLDWIDE)):
+        return None
+    last = max([*(h.span for h in words.forms), *(s.span for s in told)], key=lambda span: span.start)
+    return Trigger("implied", last)
 
 
 def _mere_movement(case: Case) -> bool:

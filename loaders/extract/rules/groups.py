@@ -5,7 +5,7 @@ where its size is told. Gangs of drug or ivory smugglers do not count until peop
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,7 +34,7 @@ TRADE = re.compile(
 )
 SAYS_CRIME = re.compile(r"\b(?:criminal|crime|traffick\w*|smuggl\w*|prostitution|pimping|sex|organi[sz]ed|illegal|illicit|armed|mafia|gangs?|ring|rival|so-called|syndicate|slavery|abduction|kidnap\w*|begging|underground|rebel)\b", re.I)
 # A body that fights the trade is no group of traffickers.
-BODY = re.compile(r"\b(?:task|working|anti-|ngo|aid|rights|support|self-help|donor|expert|advisory|civil|women's|international organi|non-governmental|vulnerable|minority|at-risk|age|risk|indigenous|population|target|focus|media|news|social|victims? of|church|religious|host|armed forces)\b|^(?:the )?(?:ngo|un)\b", re.I)
+BODY = re.compile(r"\b(?:task|steering|contact|leading|expert|research|travel|hotel|working|anti-|ngo|aid|rights|support|self-help|donor|expert|advisory|civil|women's|international organi|non-governmental|vulnerable|minority|at-risk|age|risk|indigenous|population|target|focus|media|news|social|victims? of|church|religious|host|armed forces)\b|^(?:the )?(?:ngo|un)\b", re.I)
 OFTEN_ONLY_WORDS = re.compile(r"\b(?:phone|telephone|wedding|boxing|drug|ivory|oil|car) (?:rings?|networks?)\b", re.I)
 SIZE_HAS = re.compile(r"\b(?:has|have|had|with(?= (?:about |around |some |at least |up to )?\w+ members)|comprising|numbering|consist(?:s|ed|ing)? of|made up of|counts?|counted)\b[^.;,]*?\b(?:members?|people|persons|men|criminals|associates)\b", re.I)
 SIZE_OF = re.compile(r"^\s*(?:\w+ )?of (?:about |around |some |at least |more than |up to )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)\b", re.I)
@@ -124,6 +124,7 @@ def _is_criminal(hit: Hit, clause: Clause) -> bool:
         return False
     name = re.search(r"\bthe (?:[A-Z][\w’'-]+ )+$" if hit.span.text[:1].islower() else r"\b(?:[A-Z][\w’'-]+ )+$", before) is not None
     of_people = re.search(r"\b(?:[A-Z]\w+(?:an|ese|ish|i) )$", before) is not None
+    name = name and not re.fullmatch(r"Groups?|Networks?|Organi[sz]ations?|Famil(?:y|ies)", hit.span.text)
     called = re.match(r" (?:known as|called|named) (?:the )?[A-Z]", clause.text[hit.span.end - clause.span.start :]) is not None
     after = clause.text[hit.span.end - clause.span.start :]
     return bool(SAYS_CRIME.search(before)) or name or called or OF_CRIMINALS.match(after) is not None or (of_people and hit.span.text.lower().rstrip("s") in ("group", "network", "clan"))
@@ -139,7 +140,7 @@ def _head(hit: Hit, clause: Clause) -> "Token | None":
 LINKED = re.compile(r"\b(?:link|tie[ds]?|tying|connect|attribut|blam)\w*\b[^;]*\b(?:to|on)\s(?:[^;,]{0,30}\s)?$", re.I)
 
 
-def _claims(hit: Hit, head: "Token", verbs: list[Predicate], clause: Clause, context: Context) -> Iterator[Claim]:
+def _claims(hit: Hit, head: "Token", verbs: Sequence[Predicate], clause: Clause, context: Context) -> Iterator[Claim]:
     name = _name(hit, head, clause)
     if OFTEN_ONLY_WORDS.search(name.text) or (BODY.search(name.text) and hit.code != "named"):
         return
@@ -213,7 +214,7 @@ def _as_roles(clause: Clause) -> list[Part]:
     return found
 
 
-def _parts(head: "Token", name: Span, verbs: list[Predicate], clause: Clause, context: Context) -> list[Part]:
+def _parts(head: "Token", name: Span, verbs: Sequence[Predicate], clause: Clause, context: Context) -> list[Part]:
     """What the group does: the verbs of which it (or its members, its cell) is the subject or the agent."""
     found = []
     doers = _doers(head)
@@ -260,7 +261,7 @@ def _role(predicate: Predicate, clause: Clause) -> str | None:
     return role
 
 
-def _stands_behind_by(head: "Token", predicate: Predicate, verbs: list[Predicate]) -> bool:
+def _stands_behind_by(head: "Token", predicate: Predicate, verbs: Sequence[Predicate]) -> bool:
     """"Children have been made to beg and to sell goods by criminal gangs": the passive verb before "by", however the parser hangs it."""
     if head.head.lower_ != "by" or head.dep_ != "pobj":
         return False

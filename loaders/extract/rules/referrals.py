@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from loaders.extract.clauses import Clause
+from loaders.extract.clauses import FINITE_VERB, Clause
 from loaders.extract.context import Context
 from loaders.extract.counts import Count, counts, value_of
 from loaders.extract.figures import time_of
 from loaders.extract.nouns import noun_after
 from loaders.extract.rules import Rule
 from loaders.extract.stance import Judgement, judge
-from loaders.extract.told import about_people, is_done, is_told
+from loaders.extract.told import about_people, breaks_negation, is_done, is_told
 from loaders.facts import Argument, Claim, Polarity, Span, Stance
 
 if TYPE_CHECKING:
@@ -19,42 +19,110 @@ if TYPE_CHECKING:
 
 REFER = re.compile(r"\brefer(?:s|red|ring|rals?)?\b", re.I)
 VERB = re.compile(r"\brefer(?:s|red|ring)?\b(?!\s+to (?:as|the (?:act|use|term)))", re.I)
-MENTION = re.compile(r"\brefers? to (?:the |a |an )?(?:act|use|term|practice|recruitment|any|situation|crime)|\breferred to as\b|\breferring to\b(?! (?:\w+ )?(?:care|services|shelters?|NGOs?))", re.I)
-VICTIMS = re.compile(r"\b(?:victims?|survivors?|women|men|girls|boys|child(?:ren)?|minors?|people|persons|individuals|migrants|workers|cases?|them|her|him|of whom|those|families|patients|all|\d+|Ethiopians|\w+ians|none|any)\b", re.I)
-TO_COURT = re.compile(r"\b(?:to|for) (?:the )?(?:\w+ ){0,3}?(?:courts?|prosecut\w+|trial|judicia\w+|attorney|magistrates?|judges?|justice)\b", re.I)
+MENTION = re.compile(
+    r"\brefers? to (?:the |a |an )?(?:act|use|term|practice|recruitment|any|situation|crime)|"
+    r"\breferred to as\b|\breferring to\b(?! (?:\w+ )?(?:care|services|shelters?|NGOs?))",
+    re.I,
+)
+VICTIMS = re.compile(
+    r"\b(?:victims?|survivors?|women|men|girls|boys|child(?:ren)?|minors?|people|persons|individuals|"
+    r"migrants|workers|cases?|them|her|him|of whom|those|families|patients|all|\d+|Ethiopians|\w+ians|none|"
+    r"any)\b",
+    re.I,
+)
+TO_COURT = re.compile(
+    r"\b(?:to|for) (?:the )?(?:\w+ ){0,3}?(?:courts?|prosecut\w+|trial|judicia\w+|attorney|magistrates?|"
+    r"judges?|justice)\b",
+    re.I,
+)
 SYSTEM = re.compile(
-    r"\b(?:(?:victim|national|formal|standard\w*|written|systematic|effective|identification and|nationwide|official|victim identification and|their|any)[\s-]+)*referrals?\s+(?:and \w+ )?(?:mechanisms?|systems?|process(?:es)?|procedures?|protocols?|guidelines|services)\b|"
-    r"\b(?:mechanisms?|systems?|polic(?:y|ies)|procedures?|process(?:es)?|protocols?|guidelines)(?: or \w+)? (?:of|for|to)\s+(?:[\w-]+\s+(?:and |or )?){0,6}?(?:refer(?:ral|rals|ring)?)\b(?:\s+(?:victims?|them))?|"
-    r"\b(?:mechanisms?|systems?|procedures?|process) for (?:\w+ ){0,4}(?:victims? )?(?:and |or )(?:for )?referring\b(?:\s+\w+)?",
+    r"\b(?:(?:victim|national|formal|standard\w*|written|systematic|effective|identification and|nationwide|"
+    r"official|victim identification and|their|any)[\s-]+)*referrals?\s+(?:and \w+ )?(?:mechanisms?|systems?|"
+    r"process(?:es)?|procedures?|protocols?|guidelines|services)\b|"
+    r"\b(?:mechanisms?|systems?|polic(?:y|ies)|procedures?|process(?:es)?|protocols?|"
+    r"guidelines)(?: or \w+)? (?:of|for|to)\s+(?:[\w-]+\s+(?:and |or )?){0,6}?(?:refer(?:ral|rals|"
+    r"ring)?)\b(?:\s+(?:victims?|them))?|"
+    r"\b(?:mechanisms?|systems?|procedures?|process) for (?:\w+ ){0,4}(?:victims? )?(?:and |"
+    r"or )(?:for )?referring\b(?:\s+\w+)?",
     re.I,
 )
 LACKS = re.compile(
-    r"\b(?:lack(?:s|ed|ing)?|no|without|not (?:have|had|established|developed|implement\w*|adopted|put)|never|absence of|failed to (?:\w+ )?(?:establish|develop|adopt|implement|finali[sz]e)|nor|(?:was|were|is|are) not|had not)\b", re.I
+    r"\b(?:lack(?:s|ed|ing)?|no|without|not (?:have|had|established|developed|implement\w*|adopted|put)|"
+    r"never|absence of|failed to (?:\w+ )?(?:establish|develop|adopt|implement|finali[sz]e)|nor|(?:was|were|"
+    r"is|are) not|had not)\b",
+    re.I,
 )
-UNUSED = re.compile(r"\b(?:was|were|is|are) not (?:\w+ )?(?:put into practice|applied|used|in use|implemented|followed|operational|functioning|fully in use|yet in place)\b|\bwas not (?:fully )?in use\b", re.I)
-AGREEMENT = re.compile(r"\b(?:agreements?|memorand\w+|partnerships?|arrangements?)\b[^.;]{0,70}?\brefer", re.I)
-PARTIES = re.compile(r"\b(?:agreements?|memorand\w+|partnerships?|arrangements?) (?:between|with) (?P<to>(?:\w+ )?(?:NGOs?|organi[sz]ations?|shelters?|civil society(?: groups)?))", re.I)
+UNUSED = re.compile(
+    r"\b(?:was|were|is|are) not (?:\w+ )?(?:put into practice|applied|used|in use|implemented|followed|"
+    r"operational|functioning|fully in use|yet in place)\b|\bwas not (?:fully )?in use\b",
+    re.I,
+)
+AGREEMENT = re.compile(
+    r"\b(?:agreements?|memorand\w+|partnerships?|arrangements?)\b[^.;]{0,70}?\brefer", re.I
+)
+PARTIES = re.compile(
+    r"\b(?:agreements?|memorand\w+|partnerships?|arrangements?) (?:between|with) (?P<to>(?:\w+ )?(?:NGOs?|"
+    r"organi[sz]ations?|shelters?|civil society(?: groups)?))",
+    re.I,
+)
 BY = re.compile(
-    r"\bby (?P<by>(?:the |a |an |some |local |other )?(?:[\w’'.&-]+)(?:(?!\s+(?:in|to|for|from|during|at|on|compared|after|since|and a|was|were|who|which|between|rose|fell|with|but|while)\b)(?:\s+|(?<=s) of )[\w’'.&-]+){0,7})", re.I
+    r"\bby (?P<by>(?:the |a |an |some |local |other )?(?:[\w’'.&-]+)(?:(?!\s+(?:in|to|for|from|during|at|on|"
+    r"compared|after|since|and a|was|were|who|which|between|rose|fell|with|but|while)\b)(?:\s+|"
+    r"(?<=s) of )[\w’'.&-]+){0,7})",
+    re.I,
 )
 TO = re.compile(
-    r"\bto (?P<to>(?!(?:as|be|have|it$)\b)(?:[\w’'.&-]+)(?:(?!\s+(?:for (?!victims)|by|in \d|in January|during|compared|where|which|who|after|since|as|rose|fell|from|with|versus|but|while|was|were|ten|that|under|are|is|or given|and therefore)\b)(?:\s+|, )(?!(?:up|down|compared|ten|including|but|and no|and (?:police|officials|\d+|the others|children|women|\w+ by))\b)[\w’'.&-]+){0,9})", re.I
+    r"\bto (?P<to>(?!(?:as|be|have|it$)\b)(?:[\w’'.&-]+)(?:(?!\s+(?:for (?!victims)|by|in \d|in January|"
+    r"during|compared|where|which|who|after|since|as|rose|fell|from|with|versus|but|while|was|were|ten|that|"
+    r"under|are|is|or given|and therefore)\b)(?:\s+|, )(?!(?:up|down|compared|ten|including|but|and no|"
+    r"and (?:police|officials|\d+|the others|children|women|\w+ by))\b)[\w’'.&-]+){0,9})",
+    re.I,
 )
 WHICH = re.compile(r"(?P<to>(?:the|a|an) (?:[\w’'-]+ ){0,6}[\w’'-]+), to which\b", re.I)
-AIMED = re.compile(r"(?P<verb>\w+)\s+(?:to|of|for)\s+(?:[\w-]+\s+(?:[\w-]+,?\s+){0,3}(?:and|or)\s+(?:to\s+)?)?(?:\w+ly\s+)?$")
+AIMED = re.compile(
+    r"(?P<verb>\w+)\s+(?:to|of|for)\s+(?:[\w-]+\s+(?:[\w-]+,?\s+){0,3}(?:and|or)\s+(?:to\s+)?)?(?:\w+ly\s+)?$"
+)
 STOPPED = re.compile(r"\b(?:stopped|ceased|stop|cease)\s+$", re.I)
-FOURTH = re.compile(r"\b(?P<n>(?:the|a) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?: (?:victim|woman|girl|child|man|boy|one))?)\s+(?:was referred\b|by\b)", re.I)
-FRAMES = frozenset(["fail", "continue", "begin", "report", "manage", "refuse", "start", "stop", "decline", "be", "say", "help", "neglect"])
+FOURTH = re.compile(
+    r"\b(?P<n>(?:the|a) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?: (?:victim|woman|"
+    r"girl|child|man|boy|one))?)\s+(?:was referred\b|by\b)",
+    re.I,
+)
+FRAMES = frozenset(
+    [
+        "fail",
+        "continue",
+        "begin",
+        "report",
+        "manage",
+        "refuse",
+        "start",
+        "stop",
+        "decline",
+        "be",
+        "say",
+        "help",
+        "neglect",
+    ]
+)
 GOVERNMENT = "government"
 
 
 def referrals(clause: Clause, context: Context) -> Iterator[Claim]:
     """Every referral that the clause tells of, and every system of referral that is missing."""
-    if not REFER.search(clause.text) and not (context.quantities and counts(context)) and not FOURTH.search(clause.text):
+    if (
+        not REFER.search(clause.text)
+        and not (context.quantities and counts(context))
+        and not FOURTH.search(clause.text)
+    ):
         return
     if not is_told(context) or not about_people(context):
         return
-    counted = [c for c in counts(context) if c.measure == "referral" and is_done(context, c.anchor.start - clause.span.start)]
+    counted = [
+        c
+        for c in counts(context)
+        if c.measure == "referral" and is_done(context, c.anchor.start - clause.span.start)
+    ]
     told = list(_counted(counted, context))
     told += list(_fourth(context))
     yield from told
@@ -66,19 +134,39 @@ def referrals(clause: Clause, context: Context) -> Iterator[Claim]:
 def _counted(found: list[Count], context: Context) -> Iterator[Claim]:
     for count in found:
         text = context.clause.text
-        if TO_COURT.search(text[count.anchor.end - context.clause.span.start :][:60]) and count.how != "compared":
+        if (
+            TO_COURT.search(text[count.anchor.end - context.clause.span.start :][:60])
+            and count.how != "compared"
+        ):
             continue
         verb = count.anchor
-        if count.how == "compared" or count.how == "continued" and not BY.search(count.segment.text):
-            parties = [a for a in _memory(context, count)]
+        if count.how == "compared" or (count.how == "continued" and not BY.search(count.segment.text)):
+            parties = list(_memory(context, count))
             by_here = BY.search(count.segment.text)
             if by_here and (by := _group(context, by_here, "by", "referrer", count.segment.start)):
                 parties = [by] + [p for p in parties if p.role != "referrer"]
         else:
             parties = _parties(context, verb, count)
-        judged = Judgement() if count.how == "compared" else judge(context.clause.span, verb)
-        arguments: list[Argument | None] = [context.argument("count", count.value, count.span), *parties, Argument("mechanism", "case", None, None, "metadata"), context.topic_argument("country")]
-        yield context.claim("Referral", f"referral.{count.how}", arguments, count.span, judged, time_of(context, count.span, count.segment))
+        judged = (
+            Judgement()
+            if count.how == "compared"
+            or breaks_negation(text[: verb.start - context.clause.span.start], verb.text)
+            else judge(context.clause.span, verb)
+        )
+        arguments: list[Argument | None] = [
+            context.argument("count", count.value, count.span),
+            *parties,
+            Argument("mechanism", "case", None, None, "metadata"),
+            context.topic_argument("country"),
+        ]
+        yield context.claim(
+            "Referral",
+            f"referral.{count.how}",
+            arguments,
+            count.span,
+            judged,
+            time_of(context, count.span, count.segment),
+        )
 
 
 def _parties(context: Context, verb: Span, count: Count | None) -> list[Argument]:
@@ -88,7 +176,13 @@ def _parties(context: Context, verb: Span, count: Count | None) -> list[Argument
     stop = count.segment.end - base if count is not None and count.how != "before" else len(text)
     after = text[verb.end - base : stop if stop > verb.end - base else len(text)]
     after = re.sub(r"\b(run|operated|managed|funded|owned|provided|offered) by\b", r"\1 yb", after)
-    agent = BY.search(after) if _is_passive(context, verb) or re.match(r"referral", verb.text, re.I) or re.match(r"\s+(?:to|by)\b", after) else None
+    agent = (
+        BY.search(after)
+        if _is_passive(context, verb)
+        or re.match(r"referral", verb.text, re.I)
+        or re.match(r"\s+(?:to|by)\b", after)
+        else None
+    )
     if agent is not None:
         found.append(_trimmed(context, verb.end + agent.start("by"), agent["by"], "referrer"))
     elif not _is_passive(context, verb) and (subject := _subject(context, verb)) is not None:
@@ -96,16 +190,29 @@ def _parties(context: Context, verb: Span, count: Count | None) -> list[Argument
     receiver = TO.search(after)
     where = WHICH.search(text[: verb.start - base])
     if where is not None:
-        found.append(context.argument("receiver", context.quoted(context.clause.part(where.start("to"), where.end("to"))).text, context.clause.part(where.start("to"), where.end("to"))))
+        found.append(
+            context.argument(
+                "receiver",
+                context.quoted(context.clause.part(where.start("to"), where.end("to"))).text,
+                context.clause.part(where.start("to"), where.end("to")),
+            )
+        )
     elif receiver is not None and not re.match(r"it\b|as\b|them\b", receiver["to"]):
         found.append(_trimmed(context, verb.end + receiver.start("to"), receiver["to"], "receiver"))
     return found
 
 
 def _trimmed(context: Context, start: int, words: str, role: str) -> Argument:
+    words = re.split(r",? (?:which|where)\b", words)[0]
+    for joint in re.finditer(r"\s+(?:and|but)\s+", words):
+        if FINITE_VERB.match(words, joint.end()):
+            words = words[: joint.start()]
+            break
     words = re.sub(r"[\s,.]+$|(?:,? (?:in|and|or|but|the|a|of))+$", "", words)
     words = re.sub(r"(?:,? (?:compared|in (?:19|20)\d\d|last year|this year).*)$", "", words) or words
-    span = context.clause.part(start - context.clause.span.start, start - context.clause.span.start + len(words))
+    span = context.clause.part(
+        start - context.clause.span.start, start - context.clause.span.start + len(words)
+    )
     return context.argument(role, context.quoted(span).text, span)
 
 
@@ -115,17 +222,24 @@ def _group(context: Context, match: re.Match[str], group: str, role: str, base: 
 
 def _memory(context: Context, count: Count) -> list[Argument]:
     """Who refers to whom, from the first number of the comparison; inferred, for the comparison does not say it."""
-    before = [c for c in counts(context) if c.measure == "referral" and c.span.start < count.span.start and c.how != "compared"]
+    before = [
+        c
+        for c in counts(context)
+        if c.measure == "referral" and c.span.start < count.span.start and c.how != "compared"
+    ]
     if not before:
         return []
     return [
-        Argument(a.role, a.value, None, None, "previous_sentence") for a in _parties(context, before[0].anchor, before[0])
+        Argument(a.role, a.value, None, None, "previous_sentence")
+        for a in _parties(context, before[0].anchor, before[0])
     ]
 
 
 def _is_passive(context: Context, verb: Span) -> bool:
     before = context.clause.text[: verb.start - context.clause.span.start]
-    return re.search(r"\b(?:was|were|been|being|is|are)\s+(?:\w+\s+)?$", before, re.I) is not None or bool(re.search(r"\b(?:victims|children|women|persons|people|number of \w+)\s+$", before))
+    return re.search(r"\b(?:was|were|been|being|is|are)\s+(?:\w+\s+)?$", before, re.I) is not None or bool(
+        re.search(r"\b(?:victims|children|women|persons|people|number of \w+)\s+$", before)
+    )
 
 
 def _subject(context: Context, verb: Span) -> Span | None:
@@ -139,22 +253,41 @@ def _subject(context: Context, verb: Span) -> Span | None:
         if subject is not None and subject.lower_ in ("it", "they") and token.dep_ == "ccomp":
             token = token.head
             continue
-        if subject is not None and subject.tag_ not in ("WDT", "WP") and subject.lower_ not in ("it", "they", "he", "she"):
+        if (
+            subject is not None
+            and subject.tag_ not in ("WDT", "WP")
+            and subject.lower_ not in ("it", "they", "he", "she")
+        ):
             return context.clause.of_tokens(_phrase(subject))
         if subject is not None:
             return None
-        if token.dep_ in ("conj", "xcomp", "ccomp", "advcl", "pcomp", "prep", "acl", "dobj") and token.head is not token:
+        if (
+            token.dep_ in ("conj", "xcomp", "ccomp", "advcl", "pcomp", "prep", "acl", "dobj")
+            and token.head is not token
+        ):
             token = token.head
             continue
         break
     if re.search(r"\b(?:and|or)\s+(?:\w+ly\s+)?$", context.clause.text[:at]):
-        first = next((t for t in context.clause.doc if t.dep_ == "nsubj" and t.idx < at and t.tag_ not in ("WDT", "WP") and t.lower_ not in ("it", "they", "he", "she")), None)
+        first = next(
+            (
+                t
+                for t in context.clause.doc
+                if t.dep_ == "nsubj"
+                and t.idx < at
+                and t.tag_ not in ("WDT", "WP")
+                and t.lower_ not in ("it", "they", "he", "she")
+            ),
+            None,
+        )
         return context.clause.of_tokens(_phrase(first)) if first is not None else None
     return None
 
 
 def _phrase(head: "Token") -> "list[Token]":
-    dropped = {t.i for child in head.children if child.dep_ in ("relcl", "acl", "appos") for t in child.subtree}
+    dropped = {
+        t.i for child in head.children if child.dep_ in ("relcl", "acl", "appos") for t in child.subtree
+    }
     kept = [t for t in head.subtree if t.i not in dropped]
     while kept and (kept[-1].is_punct or kept[-1].is_space):
         kept.pop()
@@ -166,7 +299,10 @@ def _phrase(head: "Token") -> "list[Token]":
 def _fourth(context: Context) -> Iterator[Claim]:
     """ "The fourth victim was referred by ...": one victim, told only by an ordinal."""
     match = FOURTH.search(context.clause.text)
-    if match is None or not ("refer" in match.group() or any(REFER.search(c.clause.text) for c in (context, *context.same_paragraph()[-2:]))):
+    if match is None or not (
+        "refer" in match.group()
+        or any(REFER.search(c.clause.text) for c in (context, *context.same_paragraph()[-2:]))
+    ):
         return
     span = context.clause.part(match.start("n"), match.end("n"))
     verb = VERB.search(context.clause.text, match.start())
@@ -174,8 +310,17 @@ def _fourth(context: Context) -> Iterator[Claim]:
     if verb is not None:
         arguments += _parties(context, context.clause.part(verb.start(), verb.end()), None)
     elif agent := BY.search(context.clause.text, match.end("n")):
-        arguments.append(_trimmed(context, context.clause.span.start + agent.start("by"), agent["by"], "referrer"))
-    yield context.claim("Referral", "referral.ordinal", [*arguments, context.topic_argument("country")], span, Judgement(), time_of(context, span, context.clause.span))
+        arguments.append(
+            _trimmed(context, context.clause.span.start + agent.start("by"), agent["by"], "referrer")
+        )
+    yield context.claim(
+        "Referral",
+        "referral.ordinal",
+        [*arguments, context.topic_argument("country")],
+        span,
+        Judgement(),
+        time_of(context, span, context.clause.span),
+    )
 
 
 def _uncounted(context: Context) -> Iterator[Claim]:
@@ -184,13 +329,22 @@ def _uncounted(context: Context) -> Iterator[Claim]:
     for match in VERB.finditer(text):
         verb = context.clause.part(match.start(), match.end())
         around = text[max(0, match.start() - 70) : match.end() + 70]
-        if MENTION.search(text) or TO_COURT.search(text[match.end() : match.end() + 60]) or not VICTIMS.search(around) or not is_done(context, match.start()):
+        if (
+            MENTION.search(text)
+            or TO_COURT.search(text[match.end() : match.end() + 60])
+            or not VICTIMS.search(around)
+            or not is_done(context, match.start())
+        ):
             continue
         if any(s.start() <= match.start() < s.end() for s in SYSTEM.finditer(text)):
             continue
-        if re.search(r"\b(?:cases?|suspects?|matters?)\b", text[match.end() : match.end() + 25]) and not re.search(r"possible cases|victims", around):
+        if re.search(
+            r"\b(?:cases?|suspects?|matters?)\b", text[match.end() : match.end() + 25]
+        ) and not re.search(r"possible cases|victims", around):
             continue
         judged = judge(context.clause.span, verb)
+        if breaks_negation(text[: match.start()], match.group()):
+            judged = Judgement(judged.stance)
         agreed = AGREEMENT.search(text)
         if agreed is not None and agreed.end() >= match.start():
             yield from _agreement(context, verb, base)
@@ -198,12 +352,24 @@ def _uncounted(context: Context) -> Iterator[Claim]:
         aimed = AIMED.search(text[: match.start()])
         if STOPPED.search(text[: match.start()]):
             judged = Judgement(judged.stance, Polarity.NEGATED)
-        elif aimed and not re.fullmatch(r"fail\w*|refus\w*|neglect\w*|declin\w*|continu\w*|began|started|managed|unable", aimed["verb"], re.I) and judged.polarity is Polarity.AFFIRMED:
+        elif (
+            aimed
+            and not re.fullmatch(
+                r"fail\w*|refus\w*|neglect\w*|declin\w*|continu\w*|began|started|managed|unable",
+                aimed["verb"],
+                re.I,
+            )
+            and judged.polarity is Polarity.AFFIRMED
+        ):
             continue
         unknown = re.search(r"\bnot report\b.*\befforts? to\b", text)
         if unknown:
             judged = Judgement(Stance.UNKNOWN, Polarity.NEGATED)
-        if aimed and judged.stance is Stance.ASSERTED and re.search(r"\b(?:little|few|minimal|limited) efforts?\b", text):
+        if (
+            aimed
+            and judged.stance is Stance.ASSERTED
+            and re.search(r"\b(?:little|few|minimal|limited) efforts?\b", text)
+        ):
             continue
         parties = _parties(context, verb, None)
         if not any(p.role == "referrer" for p in parties):
@@ -211,7 +377,17 @@ def _uncounted(context: Context) -> Iterator[Claim]:
             if not any(p.role == "receiver" for p in parties):
                 continue
         yield context.claim(
-            "Referral", "referral.uncounted", [*_them(context, verb), *parties, Argument("mechanism", "case", None, None, "metadata"), context.topic_argument("country")], verb, judged, time_of(context, verb, verb)
+            "Referral",
+            "referral.uncounted",
+            [
+                *_them(context, verb),
+                *parties,
+                Argument("mechanism", "case", None, None, "metadata"),
+                context.topic_argument("country"),
+            ],
+            verb,
+            judged,
+            time_of(context, verb, verb),
         )
         return
 
@@ -219,10 +395,26 @@ def _uncounted(context: Context) -> Iterator[Claim]:
 def _them(context: Context, verb: Span) -> list[Argument]:
     """ "identified 215 children and referred them": the number that the pronoun stands for."""
     text, base = context.clause.text, context.clause.span.start
-    if not (re.match(r"\s+(?:them|all of them|all)\b", text[verb.end - base :]) or re.search(r"\bthey (?:were|had been) (?:\w+ )?$", text[: verb.start - base])):
+    if not (
+        re.match(r"\s+(?:them|all of them|all)\b", text[verb.end - base :])
+        or re.search(r"\bthey (?:were|had been) (?:\w+ )?$", text[: verb.start - base])
+    ):
         return []
-    before = [c for c in counts(context) if c.quantity is not None and c.span.end <= verb.start and c.noun is not None and c.noun.kind == "victim"]
-    numbers = [(c.value, c.span) for c in before] or [(value_of(q), q.number) for q in context.quantities if q.span.end <= verb.start and (n := noun_after(context, q.span.end)) is not None and n.kind == "victim"]
+    before = [
+        c
+        for c in counts(context)
+        if c.quantity is not None
+        and c.span.end <= verb.start
+        and c.noun is not None
+        and c.noun.kind == "victim"
+    ]
+    numbers = [(c.value, c.span) for c in before] or [
+        (value_of(q), q.number)
+        for q in context.quantities
+        if q.span.end <= verb.start
+        and (n := noun_after(context, q.span.end)) is not None
+        and n.kind == "victim"
+    ]
     return [context.argument("count", *numbers[-1])] if numbers else []
 
 
@@ -236,7 +428,18 @@ def _agreement(context: Context, verb: Span, base: int) -> Iterator[Claim]:
     if to := PARTIES.search(context.clause.text):
         parties.append(_group(context, to, "to", "receiver", base))
     if parties:
-        yield context.claim("Referral", "referral.agreement", [*parties, Argument("mechanism", "agreement", None, None, "metadata"), context.topic_argument("country")], verb, judge(context.clause.span, verb), time_of(context, verb, verb))
+        yield context.claim(
+            "Referral",
+            "referral.agreement",
+            [
+                *parties,
+                Argument("mechanism", "agreement", None, None, "metadata"),
+                context.topic_argument("country"),
+            ],
+            verb,
+            judge(context.clause.span, verb),
+            time_of(context, verb, verb),
+        )
 
 
 def _short(head: "Token") -> "list[Token]":
@@ -251,7 +454,9 @@ def _systems(context: Context) -> Iterator[Claim]:
         return
     before, after = text[max(0, match.start() - 110) : match.start()], text[match.end() : match.end() + 60]
     lacks = list(LACKS.finditer(before))
-    reach = lacks and not re.search(r"\b(?:but|however|although|and (?:has|had))\b|;", before[lacks[-1].end() :])
+    reach = lacks and not re.search(
+        r"\b(?:but|however|although|and (?:has|had))\b|;", before[lacks[-1].end() :]
+    )
     part = re.search(r"\bhad no part in the\b", before)
     if not (reach or UNUSED.search(after) or part):
         return
@@ -262,16 +467,35 @@ def _systems(context: Context) -> Iterator[Claim]:
         arguments.append(context.argument("referrer", context.quoted(subject).text, subject))
     else:
         arguments.append(Argument("referrer", GOVERNMENT, None, None, "doc_topic"))
-    if (to := TO.search(text[match.end() :][:70])) and re.match(r"^\W*(?:\w+ ){0,2}to\b", text[match.end() :]):
-        arguments.append(_trimmed(context, context.clause.span.start + match.end() + to.start("to"), to["to"], "receiver"))
-    arguments += [Argument("mechanism", "formal_system", None, None, "metadata"), context.topic_argument("country")]
-    yield context.claim("Referral", "referral.system", arguments, anchor, Judgement(judge(context.clause.span, anchor).stance, Polarity.NEGATED), time_of(context, anchor, anchor))
+    if (to := TO.search(text[match.end() :][:70])) and re.match(
+        r"^\W*(?:\w+ ){0,2}to\b", text[match.end() :]
+    ):
+        arguments.append(
+            _trimmed(context, context.clause.span.start + match.end() + to.start("to"), to["to"], "receiver")
+        )
+    arguments += [
+        Argument("mechanism", "formal_system", None, None, "metadata"),
+        context.topic_argument("country"),
+    ]
+    yield context.claim(
+        "Referral",
+        "referral.system",
+        arguments,
+        anchor,
+        Judgement(judge(context.clause.span, anchor).stance, Polarity.NEGATED),
+        time_of(context, anchor, anchor),
+    )
 
 
 def _lacking(context: Context, at: int) -> Span | None:
     """The state or body that lacks the system: the last subject before it that can have one."""
     for token in reversed([t for t in context.clause.doc if t.idx < at]):
-        if token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_.lower() in ("have", "lack", "establish", "develop", "implement", "do", "adopt", "finalize", "fail") and token.lower_ not in ("it", "they", "which", "that", "there"):
+        if (
+            token.dep_ in ("nsubj", "nsubjpass")
+            and token.head.lemma_.lower()
+            in ("have", "lack", "establish", "develop", "implement", "do", "adopt", "finalize", "fail")
+            and token.lower_ not in ("it", "they", "which", "that", "there")
+        ):
             words = _phrase(token)
             if words[0].idx < at:
                 return context.clause.of_tokens([w for w in words if w.idx + len(w) <= at])
