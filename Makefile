@@ -73,7 +73,7 @@ bench: $(VENV)/.dev ## measure loading against the raw driver; ratios, never a v
 	$(BIN)/python -m tests.bench
 
 deep: $(VENV)/.dev explorer chromium ## the long campaigns
-	TG_KILLS=25 TG_DEEP=1 $(BIN)/python -m pytest
+	TG_KILLS=25 TG_MALFORMED=20000 TG_DEEP=1 $(BIN)/python -m pytest
 
 clean: ## remove the environment and everything built
 	rm -rf $(VENV) build dist $(EXPLORER)/dist $(EXPLORER)/node_modules

@@ -105,7 +105,7 @@ def _entity(argument: Argument, allowed: tuple[str, ...], home: str | None, clai
     return _actor(words, allowed, home, claim, argument)
 
 
-def _actor(
+def _actor(  # noqa: PLR0911 - one return per kind, in the order in which they are asked for
     words: str, allowed: tuple[str, ...], home: str | None, claim: Claim, argument: Argument
 ) -> Entity:
     state = _state_in(words) or home

@@ -37,7 +37,8 @@ GROUP = re.compile(
 
 # Groups known by two capitalised words that are nobody's name, and the articles that such names begin with.
 KNOWN_GROUP = re.compile(
-    r"^(?:boko haram|abu sayyaf|mara salvatrucha|barrio 18|(?:los|las|el|la|le|les|al|ansar|hezb|jamaat|tren|clan|comando|primeiro)\b)",
+    r"^(?:boko haram|abu sayyaf|mara salvatrucha|barrio 18|"
+    r"(?:los|las|el|la|le|les|al|ansar|hezb|jamaat|tren|clan|comando|primeiro)\b)",
     re.IGNORECASE,
 )
 ALSO_NAMES = {"jordan", "chad", "georgia", "israel", "india", "cuba", "kenya", "china", "ireland", "france", "holland", "brazil"}

@@ -100,7 +100,8 @@ def test_the_same_search_sees_a_planted_leak(
 ) -> None:
     monkeypatch.setattr(private_persons, "may_be_private_group", lambda words: False)
     loaded(clean_graph, neo4j_connection, folder, tmp_path)
-    assert any(found.startswith("Entity") or "Syndicate" in found for found in graph_leaks(clean_graph, neo4j_connection.database))
+    found = graph_leaks(clean_graph, neo4j_connection.database)
+    assert any("Syndicate" in leak for leak in found)
 
 
 SAID = "Traffickers sold Zelvira Quastrow to Tavexa Vintolba, whom officials of Italy and Nepal had helped."
