@@ -68,6 +68,9 @@ load: $(VENV)/.run ## load files: make load PATHS="folder file"
 score: $(VENV)/.dev ## score the extractor on every set and write docs/extraction.md
 	$(BIN)/python -m tests.extraction_report
 
+bench: $(VENV)/.dev ## the loader beside the raw driver; set NEO4J_URI of a server whose graph may be emptied
+	$(BIN)/python -m tests.bench
+
 deep: $(VENV)/.dev explorer chromium ## the long campaigns
 	TG_KILLS=25 TG_DEEP=1 $(BIN)/python -m pytest
 

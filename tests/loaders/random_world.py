@@ -74,7 +74,7 @@ def _body(doc: Document, sentence: str, role: str, words: str) -> Argument:
     key = "-".join(words.lower().split())
     if "Ministry" in words:
         entity = Entity("agency:NP/ministry-of-the-interior", "Agency", words, {"country": "NP", "named": True})
-    elif "Ring" in words:
+    elif "RING" in words.upper():
         entity = Entity(f"syndicate:{key}", "Syndicate", words, {"named": True, "aliases": [f"{words[0]}HR"]})
     else:
         entity = Entity(f"organization:{key}", "Organization", words, {"named": True})
