@@ -1,5 +1,6 @@
 """A load from files to graph and ledger: counts that add up, editions that supersede, loads that break off, addresses."""
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,7 +23,10 @@ from tests.loaders.web.server import Site, serving
 pytestmark = pytest.mark.database
 CARDS = own_cards()
 HEADER = "year,source,source_iso3,destination,destination_iso3,mentions\n"
-FIRST = HEADER + "2013,Chad,TCD,Mali,MLI,2\n2014,Niger,NER,Togo,TGO,1\n2014,Ruritania,,Togo,TGO,1\n2014,Niger,NER,Togo,TGO,1\n"
+FIRST = (
+    HEADER
+    + "2013,Chad,TCD,Mali,MLI,2\n2014,Niger,NER,Togo,TGO,1\n2014,Ruritania,,Togo,TGO,1\n2014,Niger,NER,Togo,TGO,1\n"
+)
 SECOND = HEADER + "2013,Chad,TCD,Mali,MLI,7\n2015,Niger,NER,Togo,TGO,1\n2014,Ruritania,,Togo,TGO,1\n"
 
 
@@ -36,7 +40,9 @@ class Place:
 
     def load(self, path: Path, **more: object) -> LoadReport:
         plan = plan_for([path], {}, self.evidence)
-        return run(self.driver, self.database, plan, f"load {path.name}", ledger=self.ledger, workers=1, **more)  # type: ignore[arg-type]
+        return run(
+            self.driver, self.database, plan, f"load {path.name}", ledger=self.ledger, workers=1, **more
+        )  # type: ignore[arg-type]
 
     def file(self) -> FileRecord:
         return self.ledger.run("1").files[0]
@@ -101,7 +107,10 @@ def test_a_loader_that_loses_a_row_is_stopped(place: Place, monkeypatch: pytest.
 def test_refused_rows_are_mended_and_loaded_again(place: Place) -> None:
     place.load(place.table(FIRST))
     rows = Path(place.file().refused_rows or "")
-    mended = place.table(rows.read_text("utf-8").replace('"Ruritania",""', '"Benin","BEN"').replace("Ruritania", "Benin"), "mended.csv")
+    mended = place.table(
+        rows.read_text("utf-8").replace('"Ruritania",""', '"Benin","BEN"').replace("Ruritania", "Benin"),
+        "mended.csv",
+    )
     place.load(mended)
     assert counts(place.file()) == (1, 1, 0, 0)
     assert len(place.ledger.runs()) == 2
@@ -143,7 +152,10 @@ def test_a_cancelled_load_leaves_nothing_of_what_it_had_begun(place: Place) -> N
 def test_a_file_that_no_mapping_knows_is_refused_with_what_to_do(place: Place) -> None:
     place.load(place.table("a,b\n1,2\n"))
     assert counts(place.file()) == (1, 0, 1, 0)
-    assert "no mapping knows a table with these columns" in place.ledger.notes(place.ledger.run("1").id)[0].reason
+    assert (
+        "no mapping knows a table with these columns"
+        in place.ledger.notes(place.ledger.run("1").id)[0].reason
+    )
 
 
 def test_a_document_is_counted_as_one(place: Place) -> None:
@@ -178,7 +190,10 @@ def test_texts_in_cells_become_documents_and_repeats_are_recognised(place: Place
         ["World Factbook: trafficking in persons, Mali, edition 2012 (report of 2012)", "2012", "ML",
          "origin:us-trafficking-in-persons-report"],
     ]  # fmt: skip
-    assert "repeats the text of row 2 (edition 2011)" in place.ledger.notes(place.ledger.run("1").id, "duplicate")[0].reason
+    assert (
+        "repeats the text of row 2 (edition 2011)"
+        in place.ledger.notes(place.ledger.run("1").id, "duplicate")[0].reason
+    )
 
 
 def test_an_address_is_loaded_watched_and_refreshed(place: Place, site: Site) -> None:
@@ -206,5 +221,14 @@ def test_an_address_is_loaded_watched_and_refreshed(place: Place, site: Site) ->
 
 
 def test_a_host_that_is_not_listed_is_not_fetched(tmp_path: Path) -> None:
-    with pytest.raises(LoadError, match="add it with --allow www.example.org"):
+    with pytest.raises(LoadError, match=r"add it with --allow www\.example\.org"):
         fetched("https://www.example.org/a.csv", {}, Settings(data=tmp_path))
+
+
+def test_a_table_inside_an_archive_is_read_by_its_mapping(place: Place) -> None:
+    path = place.folder / "both.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("flows.csv", FIRST)
+        archive.writestr("unknown.csv", "a,b\n1,2\n")
+    place.load(path)
+    assert counts(place.file()) == (5, 2, 2, 1)

@@ -76,7 +76,9 @@ class Bench:
                 part = rows[start : start + writer.BATCH]
                 session.execute_write(lambda tx, given: tx.run(text, rows=given).consume(), part)
 
-    def rounds(self, ours: Callable[[], object], peer: Callable[[], object]) -> tuple[list[float], list[float]]:
+    def rounds(
+        self, ours: Callable[[], object], peer: Callable[[], object]
+    ) -> tuple[list[float], list[float]]:
         """Both in turn, each from an empty graph."""
         mine, theirs = [], []
         for _ in range(ROUNDS):
@@ -89,9 +91,14 @@ class Bench:
     def claims(self) -> list[Line]:
         """Goals 2 to 5: claims with evidence, the re-run, memory and rate, projections."""
         rows = documents_of(SIZE)
-        mine, theirs = self.rounds(lambda: load(self.driver, claims_table(SIZE), database=self.database), lambda: self._bare(rows))
+        mine, theirs = self.rounds(
+            lambda: load(self.driver, claims_table(SIZE), database=self.database), lambda: self._bare(rows)
+        )
         found = [judged("2 claims with evidence", mine, theirs, SIZE, 0.85)]
-        again = [timed(lambda: load(self.driver, claims_table(SIZE), database=self.database)) for _ in range(ROUNDS)]
+        again = [
+            timed(lambda: load(self.driver, claims_table(SIZE), database=self.database))
+            for _ in range(ROUNDS)
+        ]
         found.append(judged("3 re-run of the same file, beside its first load", again, mine, SIZE, 2.0))
         return [*found, self._steady()]
 
@@ -131,8 +138,20 @@ class Bench:
         text = merge.projection_text("FLOWS_TO")
         self.clean()
         self.raw(merge.MERGE_ENTITIES, entities)
-        both = [(timed(lambda: self.raw(text, links)), timed(lambda: self.raw(text, links))) for _ in range(ROUNDS)]
-        return [*found, judged("1 relationships (the same statement twice)", [b for _, b in both], [a for a, _ in both], len(links), 0.9)]
+        both = [
+            (timed(lambda: self.raw(text, links)), timed(lambda: self.raw(text, links)))
+            for _ in range(ROUNDS)
+        ]
+        return [
+            *found,
+            judged(
+                "1 relationships (the same statement twice)",
+                [b for _, b in both],
+                [a for a, _ in both],
+                len(links),
+                0.9,
+            ),
+        ]
 
     def projections(self) -> Line:
         """Goal 5: the pairs of 1,000 claims in a full graph, beside a rebuild of all."""
@@ -145,26 +164,51 @@ class Bench:
             part = [timed(lambda: session.execute_write(writer.rebuild, some)) for _ in range(ROUNDS)]
             whole = [timed(lambda: session.execute_write(writer.rebuild, every)) for _ in range(ROUNDS)]
         a, b = statistics.median(part), statistics.median(whole)
-        return Line("5 projections of 1,000 claims' pairs, beside all", a, b, a / b, 0.4, "met" if a / b <= 0.4 else "NOT met")
+        return Line(
+            "5 projections of 1,000 claims' pairs, beside all",
+            a,
+            b,
+            a / b,
+            0.4,
+            "met" if a / b <= 0.4 else "NOT met",
+        )
 
 
 def main() -> int:
     """Runs the goals and prints one line each; 1 when one is not met."""
-    given = {key: os.environ.get(f"NEO4J_{key.upper()}", "") for key in ("uri", "user", "password", "database")}
+    given = {
+        key: os.environ.get(f"NEO4J_{key.upper()}", "") for key in ("uri", "user", "password", "database")
+    }
     if not given["uri"]:
-        sys.stderr.write("bench: set NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD and NEO4J_DATABASE; the graph is emptied\n")
+        sys.stderr.write(
+            "bench: set NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD and NEO4J_DATABASE; the graph is emptied\n"
+        )
         return 2
     before = os.getloadavg()
-    with open_sync(Connection(given["uri"], given["user"], given["password"], given["database"] or "neo4j")) as driver:
+    with open_sync(
+        Connection(given["uri"], given["user"], given["password"], given["database"] or "neo4j")
+    ) as driver:
         bench = Bench(driver, given["database"] or "neo4j")
         bench.clean()
         load(driver, claims_table(SIZE), database=bench.database)  # warms the server up
         lines = [*bench.nodes(), *bench.claims(), bench.projections()]
     for line in lines:
-        sys.stdout.write(f"{line.goal}: {line.ours:,.1f} beside {line.peer:,.1f}, ratio {line.ratio:.2f} (limit {line.limit}): {line.verdict}\n")
+        sys.stdout.write(
+            f"{line.goal}: {line.ours:,.1f} beside {line.peer:,.1f}, ratio {line.ratio:.2f} "
+            f"(limit {line.limit}): {line.verdict}\n"
+        )
     OUT.parent.mkdir(exist_ok=True)
-    about = {"load_before": before, "load_after": os.getloadavg(), "driver": neo4j.__version__, "python": platform.python_version()}
-    OUT.write_text(json.dumps({"claims": SIZE, "rounds": ROUNDS, **about, "goals": [asdict(line) for line in lines]}, indent=1))
+    about = {
+        "load_before": before,
+        "load_after": os.getloadavg(),
+        "driver": neo4j.__version__,
+        "python": platform.python_version(),
+    }
+    OUT.write_text(
+        json.dumps(
+            {"claims": SIZE, "rounds": ROUNDS, **about, "goals": [asdict(line) for line in lines]}, indent=1
+        )
+    )
     return int(any(line.verdict == "NOT met" for line in lines))
 
 

@@ -44,12 +44,19 @@ def documents_of(size: int) -> tuple[list[merge.Row], ...]:
 
 def entity_rows(size: int) -> list[merge.Row]:
     """Invented places."""
-    return [merge.entity_row(Entity(f"place:bench/{n}", "Place", f"Place {n}", {"country": "NP"})) for n in range(size)]
+    return [
+        merge.entity_row(Entity(f"place:bench/{n}", "Place", f"Place {n}", {"country": "NP"}))
+        for n in range(size)
+    ]
 
 
 def link_rows(nodes: int, size: int) -> list[merge.Row]:
     """Invented projections between them."""
     return [
-        {"start": f"place:bench/{n % nodes}", "end": f"place:bench/{(n * 31 + 7) % nodes}", "figures": {"id": f"bench:{n}", "claims": 1}}
+        {
+            "start": f"place:bench/{n % nodes}",
+            "end": f"place:bench/{(n * 31 + 7) % nodes}",
+            "figures": {"id": f"bench:{n}", "claims": 1},
+        }
         for n in range(size)
     ]

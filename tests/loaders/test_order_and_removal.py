@@ -69,7 +69,9 @@ def test_the_comparison_sees_a_name_that_depends_on_the_order(
 
 
 @pytest.mark.database
-def test_fifty_removals_leave_what_a_load_without_them_gives(driver: Driver, neo4j_connection: Connection) -> None:
+def test_fifty_removals_leave_what_a_load_without_them_gives(
+    driver: Driver, neo4j_connection: Connection
+) -> None:
     rng = random.Random(50)
     left = list(range(1000, 1000 + REMOVALS + 6))
     loaded(driver, neo4j_connection, left)
@@ -89,7 +91,9 @@ def test_fifty_removals_leave_what_a_load_without_them_gives(driver: Driver, neo
 
 
 @pytest.mark.database
-@pytest.mark.parametrize("forgotten", ["drop_entities", "drop_tier_years", "drop_cited", "set_entities", "settle_publishers"])
+@pytest.mark.parametrize(
+    "forgotten", ["drop_entities", "drop_tier_years", "drop_cited", "set_entities", "settle_publishers"]
+)
 def test_a_removal_that_forgets_something_is_seen(
     driver: Driver, neo4j_connection: Connection, monkeypatch: pytest.MonkeyPatch, forgotten: str
 ) -> None:
@@ -109,7 +113,9 @@ def test_a_removal_that_forgets_something_is_seen(
 
 
 @pytest.mark.database
-def test_what_the_graph_does_not_hold_cannot_be_removed(clean_graph: Driver, neo4j_connection: Connection) -> None:
+def test_what_the_graph_does_not_hold_cannot_be_removed(
+    clean_graph: Driver, neo4j_connection: Connection
+) -> None:
     with pytest.raises(LoadError, match="holds no document doc:0000"):
         retire.unload(clean_graph, "doc:0000", neo4j_connection.database)
 
@@ -128,7 +134,12 @@ KNOWN: dict[str, str] = {}
 
 def test_descriptions_combine_in_any_order() -> None:
     names = ["LANTERN TRUST", "Lantern Trust", "Lantern  trust"]
-    said = [settling.own_properties(Entity("organization:x", "Organization", n, {"aliases": [n[:2]], "named": n[0] == "L"})) for n in names]
+    said = [
+        settling.own_properties(
+            Entity("organization:x", "Organization", n, {"aliases": [n[:2]], "named": n[0] == "L"})
+        )
+        for n in names
+    ]
     forms = [settling.combined(order) for order in (said, said[::-1], [*said, *said])]
     assert forms[0] == forms[1] == forms[2]
     assert forms[0]["name"] == "Lantern  trust"
