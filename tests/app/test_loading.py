@@ -1,7 +1,7 @@
 """A load from files to graph and ledger: counts that add up, editions that supersede, loads that break off, addresses."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -38,11 +38,12 @@ class Place:
         self.ledger = Ledger(folder / "data")
         self.evidence = folder / "data" / "evidence"
 
-    def load(self, path: Path, **more: object) -> LoadReport:
+    def load(self, path: Path, cancelled: Callable[[], bool] = lambda: False) -> LoadReport:
         plan = plan_for([path], {}, self.evidence)
+        command = f"load {path.name}"
         return run(
-            self.driver, self.database, plan, f"load {path.name}", ledger=self.ledger, workers=1, **more
-        )  # type: ignore[arg-type]
+            self.driver, self.database, plan, command, ledger=self.ledger, workers=1, cancelled=cancelled
+        )
 
     def file(self) -> FileRecord:
         return self.ledger.run("1").files[0]

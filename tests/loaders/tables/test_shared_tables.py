@@ -18,7 +18,7 @@ TABLES: dict[str, tuple[str, int, int, dict[str, int]]] = {
     "ofac_criminal_organisations.csv": ("ofac_sdn", 1185, 0, {"Action": 1295}),
     "organisations_directory.csv": ("agency_directory", 160, 0, {"Action": 160}),
     "reactions_to_tip_report.csv": ("tip_reactions", 2171, 1, {"Response": 260}),
-    "threep_policy_index_panel.csv": ("threep_index", 3021, 0, {"Assessment": 8545, "Legislation": 216}),
+    "threep_policy_index_panel.csv": ("threep_index", 3021, 0, {"Assessment": 8545, "Legislation": 211}),
     "tip_flows_2001_2016.csv": ("tip_flow_lists", 15707, 13, {"Flow": 15694}),
     "tip_tiers_2001_2025.csv": ("tip_tier_list", 3189, 0, {"Tier": 3245}),
     "us_tip_grants.csv": ("us_grants", 4284, 1, {"Action": 2419}),

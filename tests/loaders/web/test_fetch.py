@@ -95,9 +95,12 @@ def test_the_name_is_looked_up_once_and_that_address_is_used(
     site.pages["/x"] = b"x"
     reached: list[object] = []
     real = socket.create_connection
-    monkeypatch.setattr(
-        socket, "create_connection", lambda to, *a, **k: reached.append(to) or real(to, *a, **k)
-    )  # type: ignore[func-returns-value]
+
+    def noted(to: tuple[str, int], *rest: float) -> socket.socket:
+        reached.append(to)
+        return real(to, *rest)
+
+    monkeypatch.setattr(socket, "create_connection", noted)
     fetch(site.url("/x"), site.rules())
     assert reached == [("127.0.0.1", site.port)] * 2
 
