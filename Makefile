@@ -69,7 +69,7 @@ load: $(VENV)/.run ## load files: make load PATHS="folder file"
 score: $(VENV)/.dev ## score the extractor on every set and write docs/extraction.md
 	$(BIN)/python -m tests.extraction_report
 
-bench: $(VENV)/.dev ## measure loading against the raw driver; ratios, never a verdict
+bench: $(VENV)/.dev ## the loader beside the raw driver; set NEO4J_URI of a server whose graph may be emptied
 	$(BIN)/python -m tests.bench
 
 deep: $(VENV)/.dev explorer chromium ## the long campaigns

@@ -253,7 +253,9 @@ def entities_of(claims: Iterable[Claim]) -> list[Entity]:
         for entity in (*(a.entity for a in claim.arguments), speaker):
             if entity is not None:
                 known = found.get(entity.id, entity)
-                found[entity.id] = entity if known == entity and not varies(entity) else settled(known, entity)
+                found[entity.id] = (
+                    entity if known == entity and not varies(entity) else settled(known, entity)
+                )
     return [found[key] for key in sorted(found)]
 
 

@@ -52,7 +52,14 @@ class Jobs:
         self._settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
         return Path(tempfile.mkdtemp(prefix="upload-", dir=self._settings.data))
 
-    def start(self, folder: Path, names: Sequence[str], about: dict[str, str], mapping: str | None, replaces: str | None) -> Job:
+    def start(
+        self,
+        folder: Path,
+        names: Sequence[str],
+        about: dict[str, str],
+        mapping: str | None,
+        replaces: str | None,
+    ) -> Job:
         """Takes on the load of a folder's files. Raises SourceError for options that are not right; the folder is gone then."""
         command = f"upload of {', '.join(names)}"
         try:

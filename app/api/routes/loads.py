@@ -35,14 +35,21 @@ LoadId = Annotated[str, Path(description="A load's id.", examples=["run:20261125
 @router.post("", status_code=202, response_model=Accepted, responses=errors("body-too-large", "cross-site"))
 async def start_load(
     jobs: JobsDep,
-    files: Annotated[list[UploadFile], File(description="Documents and tables; a `name.meta.yaml` beside a file describes it.")],
-    mapping: Annotated[str | None, Form(description="The mapping of the tables, if their header does not tell.")] = None,
+    files: Annotated[
+        list[UploadFile],
+        File(description="Documents and tables; a `name.meta.yaml` beside a file describes it."),
+    ],
+    mapping: Annotated[
+        str | None, Form(description="The mapping of the tables, if their header does not tell.")
+    ] = None,
     replaces: Annotated[str | None, Form(description="A document that the first file supersedes.")] = None,
     publisher: Annotated[str | None, Form()] = None,
     published: Annotated[str | None, Form(description="2014, 2014-06 or 2014-06-20.")] = None,
     genre: Annotated[str | None, Form()] = None,
     language: Annotated[str | None, Form()] = None,
-    topic: Annotated[str | None, Form(description="ISO code of the country that the files are about.")] = None,
+    topic: Annotated[
+        str | None, Form(description="ISO code of the country that the files are about.")
+    ] = None,
     licence: Annotated[str | None, Form()] = None,
 ) -> Response:
     """Take on a load in the background; its report tells how far it has come."""
@@ -50,7 +57,9 @@ async def start_load(
         "publisher": publisher, "published": published, "genre": genre, "language": language, "topic": topic, "licence": licence,
     }  # fmt: skip
     if mapping and mapping.endswith((".yaml", ".yml")):
-        raise BadRequestError("mapping", "is the name of a shipped mapping; files of your own are named on the command line")
+        raise BadRequestError(
+            "mapping", "is the name of a shipped mapping; files of your own are named on the command line"
+        )
     folder = await anyio.to_thread.run_sync(jobs.folder)
     try:
         names = [await _saved(file, folder) for file in files]
@@ -62,7 +71,9 @@ async def start_load(
         job = await anyio.to_thread.run_sync(jobs.start, folder, names, about, mapping, replaces)
     except SourceError as error:
         raise BadRequestError("files", str(error)) from error
-    return _json({"id": job.id, "state": "waiting", "files": names}, 202, {"Location": f"/api/v1/loads/{job.id}"})
+    return _json(
+        {"id": job.id, "state": "waiting", "files": names}, 202, {"Location": f"/api/v1/loads/{job.id}"}
+    )
 
 
 async def _saved(file: UploadFile, folder: FilePath) -> str:
@@ -101,13 +112,18 @@ async def load_report(load: LoadId, jobs: JobsDep) -> Response:
 def _report(jobs: Jobs, wanted: str) -> dict[str, object]:
     job = jobs.get(wanted)
     try:
-        record, notes = jobs.ledger.run(wanted if wanted.startswith("run:") else "-"), jobs.ledger.notes(wanted)
+        record, notes = (
+            jobs.ledger.run(wanted if wanted.startswith("run:") else "-"),
+            jobs.ledger.notes(wanted),
+        )
     except LedgerError:
         if job is None:
             raise NotFoundError(f"there is no load {wanted}") from None
         record, notes = _record(job), []
     running = job is not None and job.state in ("waiting", "running")
-    progress = [{"name": n, "rows": r, "claims": c} for n, (r, c) in (job.progress.items() if job and running else ())]
+    progress = [
+        {"name": n, "rows": r, "claims": c} for n, (r, c) in (job.progress.items() if job and running else ())
+    ]
     return {**as_json(record, notes), "progress": progress}
 
 
@@ -115,7 +131,12 @@ def _record(job: Job) -> RunRecord:
     return RunRecord(job.id, job.taken_on, None, "api", job.command, VERSION, job.state, job.message)
 
 
-@router.post("/{load}/cancel", status_code=202, response_model=LoadReport, responses=errors("not-found", "already-over", "cross-site"))
+@router.post(
+    "/{load}/cancel",
+    status_code=202,
+    response_model=LoadReport,
+    responses=errors("not-found", "already-over", "cross-site"),
+)
 async def cancel_load(load: LoadId, jobs: JobsDep) -> Response:
     """Stop a waiting or running load between two batches; what it had begun and not ended is taken out again."""
     job = jobs.get(load)
@@ -128,7 +149,9 @@ async def cancel_load(load: LoadId, jobs: JobsDep) -> Response:
 
 
 @router.get("/{load}/refused/{file}", response_class=FileResponse, responses=errors("not-found"))
-async def refused_rows(load: LoadId, file: Annotated[str, Path(examples=["table.csv"])], jobs: JobsDep) -> Response:
+async def refused_rows(
+    load: LoadId, file: Annotated[str, Path(examples=["table.csv"])], jobs: JobsDep
+) -> Response:
     """The refused rows of one file as CSV, each with its reason, to be mended and loaded again."""
     try:
         record = await anyio.to_thread.run_sync(jobs.ledger.run, load if load.startswith("run:") else "-")
@@ -137,7 +160,9 @@ async def refused_rows(load: LoadId, file: Annotated[str, Path(examples=["table.
     path = next((f.refused_rows for f in record.files if f.name == file and f.refused_rows), None)
     if path is None or not FilePath(path).is_file():
         raise NotFoundError(f"the load {load} has no refused rows of {file}")
-    return FileResponse(path, media_type="text/csv; charset=utf-8", filename=FilePath(path).name, headers=NO_STORE)
+    return FileResponse(
+        path, media_type="text/csv; charset=utf-8", filename=FilePath(path).name, headers=NO_STORE
+    )
 
 
 def _json(value: object, status: int = 200, more: dict[str, str] | None = None) -> Response:

@@ -31,7 +31,9 @@ async def loading(
         yield client
 
 
-async def upload(client: httpx.AsyncClient, data: bytes, name: str = "flows.csv", **more: str) -> httpx.Response:
+async def upload(
+    client: httpx.AsyncClient, data: bytes, name: str = "flows.csv", **more: str
+) -> httpx.Response:
     return await client.post("/api/v1/loads", files={"files": (name, data)}, data=more)
 
 
@@ -68,7 +70,9 @@ async def test_no_path_of_the_machine_is_told(loading: httpx.AsyncClient, tmp_pa
 
 
 @pytest.mark.parametrize("name", ["../../evil.csv", "..\\evil.csv", "/etc/evil.csv"])
-async def test_a_name_that_leads_elsewhere_is_cut_to_its_last_part(loading: httpx.AsyncClient, name: str) -> None:
+async def test_a_name_that_leads_elsewhere_is_cut_to_its_last_part(
+    loading: httpx.AsyncClient, name: str
+) -> None:
     accepted = Accepted.model_validate_json((await upload(loading, TABLE, name)).content)
     assert accepted.files == ["evil.csv"]
     assert (await report(loading, accepted.id)).state == "done"
@@ -84,7 +88,9 @@ async def test_an_upload_beyond_the_cap_is_refused(loading: httpx.AsyncClient, t
     assert not list((tmp_path / "data").glob("upload-*"))
 
 
-async def test_options_are_checked_before_anything_is_taken_on(loading: httpx.AsyncClient, tmp_path: Path) -> None:
+async def test_options_are_checked_before_anything_is_taken_on(
+    loading: httpx.AsyncClient, tmp_path: Path
+) -> None:
     found = problem(await upload(loading, TABLE, published="soon"), 422, "invalid-request")
     assert "published" in found.detail
     problem(await upload(loading, TABLE, mapping="us_grant"), 422, "invalid-request")
@@ -93,7 +99,9 @@ async def test_options_are_checked_before_anything_is_taken_on(loading: httpx.As
 
 
 async def test_another_site_cannot_load(loading: httpx.AsyncClient) -> None:
-    answer = await loading.post("/api/v1/loads", files={"files": ("a.csv", TABLE)}, headers={"Sec-Fetch-Site": "cross-site"})
+    answer = await loading.post(
+        "/api/v1/loads", files={"files": ("a.csv", TABLE)}, headers={"Sec-Fetch-Site": "cross-site"}
+    )
     problem(answer, 403, "cross-site")
 
 
@@ -104,7 +112,9 @@ async def test_a_load_is_cancelled_and_what_it_began_is_gone(
     accepted = Accepted.model_validate_json((await upload(loading, HEADER + rows)).content)
     assert (await loading.post(f"/api/v1/loads/{accepted.id}/cancel")).status_code == 202
     assert (await report(loading, accepted.id)).state == "cancelled"
-    left, _, _ = clean_graph.execute_query("MATCH (c:Claim) RETURN count(c) AS n", database_=neo4j_connection.database)
+    left, _, _ = clean_graph.execute_query(
+        "MATCH (c:Claim) RETURN count(c) AS n", database_=neo4j_connection.database
+    )
     assert left[0]["n"] == 0
     problem(await loading.post(f"/api/v1/loads/{accepted.id}/cancel"), 409, "already-over")
 
