@@ -44,7 +44,9 @@ def _same(claim: Claim, role: str, codes: set[str]) -> bool:
     found = {a.value for a in claim.arguments if a.role == role}
     countries = {value for value in found if len(value) == 2}
     regions = {code for code in codes if code.startswith("REG:")}
-    return not codes or (bool(regions) and bool(found)) or countries == codes or (not countries and bool(found))
+    return (
+        not codes or (bool(regions) and bool(found)) or countries == codes or (not countries and bool(found))
+    )
 
 
 @pytest.mark.parametrize(("sentence", "expected"), FLOWS)
