@@ -96,9 +96,9 @@ def test_the_name_is_looked_up_once_and_that_address_is_used(
     reached: list[object] = []
     real = socket.create_connection
 
-    def noted(to: tuple[str, int], *rest: float) -> socket.socket:
+    def noted(to: tuple[str, int], timeout: float) -> socket.socket:
         reached.append(to)
-        return real(to, *rest)
+        return real(to, timeout)
 
     monkeypatch.setattr(socket, "create_connection", noted)
     fetch(site.url("/x"), site.rules())
