@@ -3,10 +3,12 @@
 import typer
 
 from app.commands.check import check
+from app.commands.cypher import cypher
 from app.commands.database import down, status, up
 from app.commands.load import load
 from app.commands.picture import draw
 from app.commands.query import query
+from app.commands.saved import saved
 from app.commands.schema import schema
 from app.commands.serve import serve
 
@@ -24,6 +26,8 @@ app.command()(load)
 app.command()(check)
 app.command()(serve)
 app.command()(query)
+app.command()(cypher)
+app.add_typer(saved)
 app.command("picture")(draw)
 app.command()(schema)
 

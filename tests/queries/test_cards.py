@@ -379,3 +379,19 @@ def test_coverage_tells_silent_from_unread(ask: Ask) -> None:
 def test_the_graph_in_figures(ask: Ask) -> None:
     assert ask("totals").rows == [[9, 32, 2014, 2019]]
     assert len(ask("graph_version")) == 1
+
+
+def test_sentences_of_claims_and_of_entities(ask: Ask) -> None:
+    referral = ask("entity_evidence", entities=["organization:sunrise-shelter"]).dicts()
+    assert [(r["kind"], r["sentence"]) for r in referral] == [
+        ("Referral", "The Invented Labour Office refers victims to the Sunrise Shelter.")
+    ]
+    again = ask("claim_sentences", claims=[referral[0]["claim"]]).dicts()
+    assert again == [{key: value for key, value in referral[0].items() if key != "entity"}]
+
+
+def test_standings_of_lines(ask: Ask) -> None:
+    wanted = ["FLOWS_TO:NPL:KWT", "RANKED:NPL:2019", "RANKED:ITA:2019", "REFERS_TO:none"]
+    assert ask("standings", edges=wanted).rows == [
+        ["FLOWS_TO:NPL:KWT", "disputed"], ["RANKED:ITA:2019", "single"], ["RANKED:NPL:2019", "disputed"],
+    ]  # fmt: skip
