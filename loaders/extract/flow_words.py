@@ -17,7 +17,7 @@ ONLY_IF_FORCED = re.compile(
 FORCE = re.compile(
     r"\b(?:forc\w+|compel\w*|coerc\w+|exploit\w*|use[sd]?|using|subject\w*|made to|recruit\w*|involv\w+|"
     r"pressur\w+|traffick\w+|sent|sends?|sending|taken|brought|smuggled|married off|removed|mak(?:e|es|"
-    r"ing)|have|abduct\w*|sold|sell\w*|made|held|kept|bondage|ends?|ended|face[sd]?|find|liv\w+)\b",
+    r"ing)|have|abduct\w*|sold|sell\w*|made|held|kept|bondage|rescu\w+|freed|free|lur\w+|trapped|stuck|escap\w+|held|work\w*|locked|caught|ends?|ended|face[sd]?|find|liv\w+)\b",
     re.I,
 )
 MADE_TO = re.compile(
@@ -116,7 +116,10 @@ def _made_to(frame: Span, named: list[Hit], sectors: list[Hit]) -> list[Hit]:
         or hit.code in ("begging", "forced_criminality", "sex", "child_soldiers", "forced_marriage")
     ]
     if any(h.code == "brothels" for h in sectors) and re.search(
-        r"forc|exploit|traffick|compel|sold|subject|will", frame.text, re.I
+        r"forc|exploit|traffick|compel|sold|subject|will|rescu|freed|held|work|lur|escap|staff|end(?:ed|s)? up|deliver|"
+        r"brought|taken|trap|locked|women|girls",
+        frame.text,
+        re.I,
     ):
         found.append(next(Hit("sex", h.span) for h in sectors if h.code == "brothels"))
     return [h for h in found if not any(overlap(h.span, n.span) for n in named if n.code != "forced_labour")]
