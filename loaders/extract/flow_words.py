@@ -116,8 +116,7 @@ def _made_to(frame: Span, named: list[Hit], sectors: list[Hit]) -> list[Hit]:
         or hit.code in ("begging", "forced_criminality", "sex", "child_soldiers", "forced_marriage")
     ]
     if any(h.code == "brothels" for h in sectors) and re.search(
-        r"forc|exploit|traffick|compel|sold|subject|will|rescu|freed|held|work|lur|escap|staff|end(?:ed|s)? up|deliver|"
-        r"brought|taken|trap|locked|women|girls",
+        r"forc|exploit|traffick|compel|sold|subject|will|rescu|freed|held|lur|escap|staff|end(?:ed|s)? up|deliver|trap|locked|in brothels",
         frame.text,
         re.I,
     ):

@@ -38,7 +38,8 @@ STRONG = re.compile(
 WEAK = re.compile(
     r"\b(?:lur\w+|trick\w*|dup(?:e|ed|ing)|decei\w+|entic\w+|promis\w+|false|fake|bogus|recruit\w*|traffick\w+|smuggl\w+|"
     r"abduct\w*|kidnap\w*|groom\w*|rescu\w+|freed|liberat\w+|victims?|survivors?|abus\w+|beat(?:en)?|ransom|underpaid|debts?|"
-    r"bought|sold|escap\w+|repatriat\w+|threat\w*|violence|escape|gangs?|labou?r camps?|work(?:ed|ing)? (?:\w+ ){0,3}hours)\b",
+    r"bought|sold|escap\w+|repatriat\w+|threat\w*|violence|escape|gangs?|labou?r camps?|trac(?:e|es|ed|ing)|stranded|stuck|missing|agenc(?:y|ies)|agents?|brokers?|employers?|"
+    r"suspected|accused|charged|convicted|illegally|undercover|raid\w*|jobs|unpaid|work(?:ed|ing)? (?:\w+ ){0,3}hours)\b",
     re.I,
 )
 TRADE_NOUN = re.compile(
@@ -60,8 +61,15 @@ ABOUT_THE_LAW = re.compile(
     r"embass(?:y|ies)|consulates?|campaign\w*|grants?|fund(?:s|ed|ing)?|donat\w+|trained|training|curriculum|legislation|"
     r"law against|laws?|bill|parliament|ratif\w+|signed|hotline|awareness|strategy|action plan|rapporteur|"
     r"percent|per cent|million|billion|tourists?|players?|football\w*|troops|peacekeepers|journalists?|"
-    r"exhibition|museum|play about|statistics)\b",
+    r"exhibition|museum|play about|statistics|denied access|health ?care|there (?:is|are) (?:\w+ )?shelters?|prize|exports?|"
+    r"nurses? in|earthquake|hospitals?|elections?|pensions?|strike)\b",
     re.I,
+)
+# "Two Romanians were arrested in Spain": the people named are the accused.
+ACCUSED = re.compile(
+    r"(?:\b[A-Z][a-z]+(?:ns|ese|is|[a-z]ards|men|ks|es)\b|\b[A-Z][a-z]+(?:n|ese|sh|i|ch) (?:nationals?|citizens?|men|man|woman|couple|"
+    r"brothers|businessm[ae]n))(?: \w+){0,3}? (?:(?:was|were|has been|have been|been|is|are|being) )?(?:arrested|charged|convicted|"
+    r"jailed|sentenced|accused|suspected|imprisoned|extradited|pleaded|detained|indicted|on trial|wanted)\b"
 )
 GOES_ON = re.compile(
     r"^\W*(?:(?:and|but|there|then|instead|once there|later|in the end|on arrival|some of|most of|many of|all of|one of)[, ]+)*"
@@ -75,18 +83,20 @@ def situation(frame: Span, told: Sequence[Stop], words: Words, context: Context)
     """What makes a frame without a known wording a flow, or None. Only in a text that speaks of trafficking in people."""
     if not context.about or _is_no_fact(frame, words):
         return None
+    if accused := ACCUSED.search(frame.text):
+        told = [s for s in told if not frame.start + accused.start() <= s.span.start < frame.start + accused.end()]
     roles = {stop.role for stop in told}
     people = bool(words.victims) or words.anonymous
-    if cue := _governing(STRONG, frame):
-        if people and (roles & {SOURCE, DESTINATION}) and _at_home_or_moved(told, words, cue, frame):
-            return Trigger("situation", cue)
+    cue = _governing(STRONG, frame)
+    if cue and people and roles & {SOURCE, DESTINATION} and _at_home_or_moved(told, words, frame):
+        return Trigger("situation", cue)
     if {SOURCE, DESTINATION} <= roles and len({s.place.code for s in told}) > 1:
         if not POLICY.search(frame.text) and (cue := _governing(TRADE_NOUN, frame)):
             return Trigger("situation", cue)
         cue = _governing(WEAK, frame)
-        if cue and people and not OTHERWISE.search(frame.text):
+        if cue and people:
             return Trigger("situation", cue)
-    return _carried(frame, roles, people, context)
+    return _carried(frame, roles, context)
 
 
 def _is_no_fact(frame: Span, words: Words) -> bool:
@@ -105,7 +115,7 @@ def _governing(pattern: re.Pattern[str], frame: Span) -> Span | None:
     return None
 
 
-def _at_home_or_moved(told: Sequence[Stop], words: Words, cue: Span, frame: Span) -> bool:
+def _at_home_or_moved(told: Sequence[Stop], words: Words, frame: Span) -> bool:
     """Two parts of a route, a form, or a verb that brings the people there."""
     return (
         len({stop.role for stop in told}) > 1
@@ -114,7 +124,7 @@ def _at_home_or_moved(told: Sequence[Stop], words: Words, cue: Span, frame: Span
     )
 
 
-def _carried(frame: Span, roles: set[str], people: bool, context: Context) -> Trigger | None:
+def _carried(frame: Span, roles: set[str], context: Context) -> Trigger | None:
     """ "They were then flown to X": the sentences before say that it is a crime, this one where it leads."""
     match = GOES_ON.match(frame.text)
     if not match or not roles or ABOUT_THE_LAW.search(frame.text) or OTHERWISE.search(frame.text):
