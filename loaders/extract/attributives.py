@@ -11,6 +11,8 @@ VICTIM_NOUN = re.compile(
     _ADJECTIVES
     + r"(?:men|women|woman|man|girls?|boys?|children|child|adults?|victims?|migrants?|workers?|labou?rers?|refugees?|"
     r"minors?|nationals|citizens?|"
+    r"captives|nann(?:y|ies)|models|dancers|sisters|widows?|Roma|seafarers|sailors|recruits|labou?rers|jockeys|cooks|"
+    r"waitresses|singers|au pairs|helpers|mothers?|daughters?|sons?|grandmothers?|slaves|brides|survivors|schoolgirls|"
     r"people|persons?|individuals?|females?|males?|youths?|students?|fishermen|crew(?:s|men| members)?|"
     r"brides|hostesses|prostitutes|"
     r"seekers|doctors|nurses|families|villagers|teenagers|adolescents|babies|infants|farmers|orphans|"
@@ -33,7 +35,7 @@ OFFICIAL_NOUN = re.compile(
     r"traffickers?|syndicates?|gangs?|mafia|criminals?|companies|company|"
     r"recruiters?|agents?|agencies|smugglers?|militias?|rebels?|employers?|businessm[ae]n|president|"
     r"minister|code|constitution|dollars?|border (?:guards|police)|ring|"
-    r"regime|groups?|networks?|pimps?|organized crime)\b",
+    r"regime|groups?|networks?|pimps?|boss(?:es)?|owners?|managers?|couples?|charit(?:y|ies)|partners|brokers?|organi[sz]ed crime)\b",
     re.I,
 )
 TOURIST_NOUN = re.compile(

@@ -73,7 +73,7 @@ RECRUITED_IN = re.compile(
     r"\b(?:recruit\w*|lur(?:e|ed|ing)|purchas\w+|bought|obtain\w*|kidnap\w*|abduct\w*|hired?|approached|"
     r"born|originat\w+|sourc(?:ed|es|ing)|solicited|target(?:s|ed|ing)?|prey(?:s|ed|ing)? on|"
     r"(?:from|leav\w+|left) (?:(?:their|her|his|a|an|the|its) )?(?:\w+ )?(?:villages?|homes?|home towns?|famil(?:y|ies)|towns?)|"
-    r"false promises|contracts? signed|recruiters)\b(?:\W+(?!force|traffick|exploit|to\b|sale\b|jobs?\b|"
+    r"false promises|contracts? signed|recruiters|tak(?:es?|ing) on|took on|sign(?:s|ed|ing)? up)\b(?:\W+(?!force|traffick|exploit|to\b|sale\b|jobs?\b|"
     r"work\b|employment\b)\w+){0,3}?\W*$",
     re.I,
 )
@@ -81,12 +81,13 @@ NO_VICTIMS_FROM = re.compile(
     r"\b(?:traffickers|recruiters|funding|funds|support|assistance|donors?|donations?|officials?|"
     r"syndicates?|gangs?|groups?|criminals|employers|companies|experts?|police|"
     r"reports?|agents|network|help|money|loans?|grants?|pressure|information|requests?|delegation|"
-    r"representatives|ranging|apart|aside|clients|independence|attention|imports?|cotton|"
+    r"representatives|ships|vessels|boats|trawlers|buyers|firms|bosses|charity|charities|brokers|ranging|apart|aside|clients|independence|attention|imports?|cotton|"
     r"goods|products|drugs|weapons|transition)\s+(?:\w+ly )?$",
     re.I,
 )
 NOT_WHERE_IT_HAPPENS = re.compile(
     r"\b(?:embass(?:y|ies)|consulates?|office|shelters?|courts?|conference|meeting|workshop|seminar|"
+    r"partners|colleagues|teams?|charit(?:y|ies)|"
     r"training|laws?|legislation|officials?|government|police|authorities|"
     r"prosecutors|NGOs?|war|conflict|civil war|invested|summit|hotline|interested|based|headquartered|"
     r"experts?|believ\w+|participat\w+|convicted|arrested|sentenced|"
@@ -132,6 +133,14 @@ SITE_OF = re.compile(
     re.I,
 )
 # "to A and then on to B", "to A, from there to B": A is only passed.
+COME_FROM = re.compile(
+    r"\b(?:(?<!brought )c[ao]me|coming|hail(?:s|ed|ing)?|originat\w+|(?:women|girls|men|boys|children|victims|them) (?:are|were))\s+"
+    r"(?:\w+ly )?$",
+    re.I,
+)
+# "promised work in A ... ended up in B": nobody was exploited in A.
+PROMISED = re.compile(r"\bpromis\w+|\boffer(?:s|ed)?\b", re.I)
+INSTEAD = re.compile(r"\b(?:end(?:ed|s)? up|instead|found themselves|only to)\b", re.I)
 BUYERS = re.compile(r"\s+(?:men|husbands?|buyers?|farmers|families|clients|customers|bachelors)\b")
 ONWARD = re.compile(
     r"\b(?:then|from there|onwards?|afterwards|later|subsequently|finally|ultimately|eventually|on|from where)\b[^.;]{0,40}?\b(?:to|into|for)\s+(?:the )?$",
@@ -214,7 +223,15 @@ def _settled(groups: list[Group], roles: list[tuple[str, ...]]) -> list[tuple[st
         inside = group.preposition in ("within", "inside") and DESTINATION in given and _is_a_country(group)
         passed = under_way and group.preposition == "in" and given == (DESTINATION,) and len(groups) > 1
         onward = after is not None and not after.attributive and ONWARD.search(after.before)
-        if onward and given == (DESTINATION,) and group.preposition in ("to", "into", "in"):
+        if (
+            after is not None
+            and given == (DESTINATION,)
+            and group.preposition == "in"
+            and PROMISED.search(group.before)
+            and INSTEAD.search(after.before)
+        ):
+            settled.append(())
+        elif onward and given == (DESTINATION,) and group.preposition in ("to", "into", "in"):
             settled.append((TRANSIT,))
         elif named_source and given == (SOURCE,) and unnamed:
             settled.append(())
@@ -408,6 +425,8 @@ def _roles_of_adjective(group: Group, tourism: bool) -> tuple[str, ...]:
 
 def _roles_of_from(lead: str, word: str, tourism: bool) -> tuple[str, ...]:
     if tourism and TOURISTS_FROM.search(lead):
+        return (SOURCE,)
+    if COME_FROM.search(lead):
         return (SOURCE,)
     if word == "from" and FREED_FROM.search(lead) and DEMONYM_VICTIMS.search(lead):
         return (DESTINATION,)

@@ -31,7 +31,8 @@ STRONG = re.compile(
     r"(?:auctioned|sold|resold|bought|traded)(?: \w+){0,3} (?:as|to|into|for|on|in)|trafficked|traffic(?:s|king)? (?:of|in) "
     r"(?:human|women|girls|children|people|persons|boys|men|babies|workers)|"
     r"kidneys?|forced to|forced into|made to (?:work|beg|have|sell|serve|marry)|compelled|coerced|trapped|virtual prisoners?|"
-    r"chained|whipped|camel jockeys?|child (?:soldiers|brides?)|restav[eè]ks?|talib[eé]s?)\b",
+    r"ow(?:e|ed|es|ing) (?:them |her |him )?(?:\w+ ){0,3}(?:wages|pay)|unpaid (?:\w+ )?(?:servants?|maids?|hands?|staff)|"
+    r"work\w* off|hold\w* their debts?|keep\w* (?:them |her |him )?in debt|chained|whipped|camel jockeys?|child (?:soldiers|brides?)|restav[eè]ks?|talib[eé]s?)\b",
     re.I,
 )
 # What usually comes before exploitation, or goes with it, but proves nothing alone.
@@ -62,7 +63,7 @@ ABOUT_THE_LAW = re.compile(
     r"law against|laws?|bill|parliament|ratif\w+|signed|hotline|awareness|strategy|action plan|rapporteur|"
     r"percent|per cent|million|billion|tourists?|players?|football\w*|troops|peacekeepers|journalists?|"
     r"exhibition|museum|play about|statistics|denied access|health ?care|there (?:is|are) (?:\w+ )?shelters?|prize|exports?|"
-    r"nurses? in|earthquake|hospitals?|elections?|pensions?|strike)\b",
+    r"nurses? in|earthquake|runs? shelters?|hospitals?|elections?|pensions?|strike)\b",
     re.I,
 )
 # "Two Romanians were arrested in Spain": the people named are the accused.
