@@ -85,6 +85,7 @@ class NotModified(Exception):  # noqa: N818 - no error: the client's copy is sti
 
 SAID: dict[type[Exception], str] = {
     NotFoundError: "not-found",
+    AlreadyOverError: "already-over",
     NotJsonError: "not-json",
     ClientGoneError: "cypher-cancelled",
     UnknownQueryError: "not-found",
@@ -144,10 +145,9 @@ def _answers(request: Request, method: str) -> bool:
 
 async def _ours(request: Request, error: Exception) -> Response:
     identity, path = request_id(request), request.url.path
-    if isinstance(error, NotFoundError):
-        return problem("not-found", identity, str(error), path)
-    if isinstance(error, AlreadyOverError):
-        return problem("already-over", identity, str(error), path)
+    said = SAID.get(type(error))
+    if said is not None:
+        return problem(said, identity, str(error), path)
     if isinstance(error, BadRequestError | SavedQueryError | ParameterError):
         field = error.parameter if isinstance(error, ParameterError) else error.field
         return problem(
@@ -155,9 +155,6 @@ async def _ours(request: Request, error: Exception) -> Response:
         )
     if isinstance(error, GateError):
         return _gate(error, identity, path)
-    said = SAID.get(type(error))
-    if said is not None:
-        return problem(said, identity, str(error), path)
     slug = BY_ERROR.get(type(error), "internal") if isinstance(error, QueryError) else "internal"
     if isinstance(error, QueryFailedError) and "no such fulltext" in str(error):
         slug = "empty-graph"
