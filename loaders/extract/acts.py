@@ -15,7 +15,7 @@ from loaders.errors import LoadError
 from loaders.extract.lexicon import FOLDER, bounded
 from loaders.extract.pattern_example import example
 
-PARTICLES = frozenset("up out in for down part away over back with after about of against home into".split())
+PARTICLES = frozenset(["up", "out", "in", "for", "down", "part", "away", "over", "back", "with", "after", "about", "of", "against", "home", "into"])
 WORDS_BETWEEN = 9
 # "Submitted to the Security Council for approval a national action plan".
 WORDS_TO_SUBMIT = 13

@@ -103,7 +103,7 @@ def _in_a_quotation(clause: Clause, before: Sequence[Clause]) -> bool:
         return False
     # A paragraph that begins with a mark goes on with the quotation of the one before, which was left open.
     above = [c for c in before if c.paragraph == first.paragraph - 1]
-    return bool(above) and (_open("".join(c.text for c in above)) or above[0].text[:1] in "\"“" and _of_clause(above[0]) is None)
+    return bool(above) and (_open("".join(c.text for c in above)) or (above[0].text[:1] in "\"“" and _of_clause(above[0]) is None))
 
 
 def _open(text: str) -> bool:
@@ -195,7 +195,7 @@ def _authors(clause: Clause, anchor: Span | None) -> Iterator[Span]:
 def _noun_phrase(head: "Token") -> "list[Token]":
     """The subject without the relative clauses and appositions that hang on it."""
     dropped = {
-        t.i for child in head.children if child.dep_ in ("relcl", "acl", "appos") or child.dep_ == "prep" and child.lower_ == "on" for t in child.subtree
+        t.i for child in head.children if child.dep_ in ("relcl", "acl", "appos") or (child.dep_ == "prep" and child.lower_ == "on") for t in child.subtree
     }
     kept = [t for t in head.subtree if t.i not in dropped]
     while kept and (kept[-1].is_punct or kept[-1].is_space):

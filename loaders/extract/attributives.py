@@ -55,7 +55,7 @@ RIGHT_BEFORE = re.compile(
 )
 
 
-def attributive(frame: Span, mention: PlaceMention) -> str:  # noqa: PLR0911 - a list of cases reads best as one
+def attributive(frame: Span, mention: PlaceMention) -> str:
     """What an adjective or a people's name says about; in "Nigerian and Kenyan women" the first takes it from the second."""
     after = frame.text[mention.span.end - frame.start :]
     if mention.form == "people":

@@ -45,7 +45,7 @@ ALONGSIDE = re.compile(r"^\s*(?:,|and|or|, and)\s*$")
 WINDOW = 150
 
 
-def linked_statuses(actor: Actor, statuses: list[Hit], others: list[Actor], context: Context) -> list[Hit]:  # noqa: PLR0912 - a list of cases reads best as one
+def linked_statuses(actor: Actor, statuses: list[Hit], others: list[Actor], context: Context) -> list[Hit]:
     """The legal statuses that are said of this actor, in order of the text."""
     if actor.code in ("state", "sponsored"):
         return []
@@ -148,7 +148,7 @@ def _goes_on(gap: str, status: Hit, context: Context) -> bool:
     )
 
 
-def _is_subject(gap: str, status: Hit, context: Context) -> bool:  # noqa: PLR0911 - a list of cases reads best as one
+def _is_subject(gap: str, status: Hit, context: Context) -> bool:
     plain = re.sub(r"\([^)]*\)|,[^,]{0,120},|\b(?:who|that) [^,]*", " ", gap)
     if len(plain.split()) > 6:
         return False

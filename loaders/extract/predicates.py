@@ -5,7 +5,6 @@ run", "reported assisting", "failed to provide") and, when a clause has none of 
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -165,7 +164,7 @@ def _negated(verb: "Token", subject: "Token | None") -> bool:
     if verb.dep_ in ("xcomp", "ccomp", "pcomp", "dobj") and not _has_subject(verb):
         if verb.dep_ == "pcomp":
             above = above.head
-        return lemma(above) in UNDONE and not _own_negation(above) or (lemma(above) in FRAMING and above.pos_ in ("VERB", "AUX") and _negated(above, _subject(above)[0]))
+        return (lemma(above) in UNDONE and not _own_negation(above)) or (lemma(above) in FRAMING and above.pos_ in ("VERB", "AUX") and _negated(above, _subject(above)[0]))
     if verb.dep_ == "conj" and not _has_subject(verb) and above.pos_ in ("VERB", "AUX"):
         return _shares_negation(verb, above)
     return False

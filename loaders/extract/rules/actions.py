@@ -123,7 +123,7 @@ def _deed(predicate: Predicate, verbs: Mapping[int, Predicate], clause: Clause, 
     framed = _framed_by_effort(predicate, verbs)
     if framed is not None:
         predicate = framed
-    elif predicate.modal in PLANNED or predicate.verb.tag_ == "VB" and predicate.subject is None and not predicate.negated:
+    elif predicate.modal in PLANNED or (predicate.verb.tag_ == "VB" and predicate.subject is None and not predicate.negated):
         return None
     passive, subject = predicate.passive, predicate.subject
     whole = phrase_span(clause, subject) if subject is not None else None
@@ -161,7 +161,7 @@ def _is_a_judgement(predicate: Predicate, verb: str) -> bool:
         return True
     subject = predicate.subject
     judged = predicate.passive and subject is not None and any(c.lower_ in ("few", "little") and not _has_a(c) for c in subject.children)
-    return judged or bool(JUDGED.search(predicate.after.text)) and verb != "take" and not re.match(r"\W*a (?:few|little)", predicate.after.text)
+    return judged or (bool(JUDGED.search(predicate.after.text)) and verb != "take" and not re.match(r"\W*a (?:few|little)", predicate.after.text))
 
 
 def _has_a(token: "Token") -> bool:
@@ -273,7 +273,7 @@ def _belongs_elsewhere(act: Found, predicate: Predicate, whole: Span | None, qua
         return not negated and predicate.verb.tag_ in ("VBZ", "VBP")
     if act.code == "assistance" and not negated:
         counted = quantity is not None and quantity.value is not None
-        if counted and (predicate.passive and predicate.agent is None or predicate.lemma == "help" and GOING_HOME.search(predicate.after.text)):
+        if counted and ((predicate.passive and predicate.agent is None) or (predicate.lemma == "help" and GOING_HOME.search(predicate.after.text))):
             return True
     if act.code == "training":
         return TRAINED_TO_FIGHT.search(predicate.after.text) is not None
@@ -282,7 +282,7 @@ def _belongs_elsewhere(act: Found, predicate: Predicate, whole: Span | None, qua
     told_of = whole.text if whole else predicate.after.text[:90]
     if act.code == "law_enforcement" and re.match(r"\W*no progress\b|none of them\b", told_of, re.I):
         return True
-    if act.code == "law_enforcement" and (_of_officials(told_of) or predicate.subject is not None and predicate.passive and predicate.subject.pos_ == "PRON" and not NO_ONE.search(predicate.subject.text)):
+    if act.code == "law_enforcement" and (_of_officials(told_of) or (predicate.subject is not None and predicate.passive and predicate.subject.pos_ == "PRON" and not NO_ONE.search(predicate.subject.text))):
         return True
     if negated:
         return False

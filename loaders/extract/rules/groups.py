@@ -13,7 +13,7 @@ from loaders.extract.clauses import Clause
 from loaders.extract.context import Context
 from loaders.extract.lexicon import Hit, lexicon
 from loaders.extract.numbers import Quantity
-from loaders.extract.phrases import phrase, phrase_span
+from loaders.extract.phrases import phrase
 from loaders.extract.predicates import Predicate, predicates
 from loaders.extract.rules import Rule
 from loaders.extract.subject_matter import OTHER_TRADE, about_trafficking, is_told
@@ -92,7 +92,7 @@ def _above(head: "Token") -> list["Token"]:
 def _about_people(context: Context) -> bool:
     text = context.clause.text
     if VICTIMS.search(text) or TRADE.search(text):
-        return not OTHER_TRADE.search(text) or bool(VICTIMS.search(text)) and bool(re.search(r"\b(?:children|women|girls|boys|victims|people)\b", text))
+        return not OTHER_TRADE.search(text) or (bool(VICTIMS.search(text)) and bool(re.search(r"\b(?:children|women|girls|boys|victims|people)\b", text)))
     return about_trafficking(context) or any(TRADE.search(c.clause.text) or VICTIMS.search(c.clause.text) for c in context.same_paragraph()[-4:])
 
 
@@ -220,12 +220,12 @@ def _parts(head: "Token", name: Span, verbs: Sequence[Predicate], clause: Clause
     doers = _doers(head)
     for predicate in verbs:
         acts = predicate.subject is not None and predicate.subject.i in doers and not predicate.passive
-        agent = predicate.agent is not None and predicate.agent.i in doers or _stands_behind_by(head, predicate, verbs)
+        agent = (predicate.agent is not None and predicate.agent.i in doers) or _stands_behind_by(head, predicate, verbs)
         involved = predicate.passive and predicate.lemma in ("involve", "engage", "implicate") and predicate.subject is not None and predicate.subject.i in doers
         if not (acts or agent or involved) or predicate.modal in PLANNED:
             continue
         role = _role(predicate, clause)
-        if role is not None and (_does_it_to_people(predicate, role, clause) or role == "recruiter" and TRADE.search(name.text)):
+        if role is not None and (_does_it_to_people(predicate, role, clause) or (role == "recruiter" and TRADE.search(name.text))):
             found.append(Part(role, clause.of_tokens([predicate.verb]), predicate.negated, _victims(predicate, clause, context)))
     return found
 
@@ -316,7 +316,7 @@ def _lives_by_it(hit: Hit, name: Span, clause: Clause) -> bool:
         return False
     own = TRADE.search(name.text) is not None and re.search(r"\b(?:ring|gang|syndicate|network|group|mafia|cartel|organi[sz]ation)", words) is not None
     singular = re.match(r"(?:an?|the|one|this|that|two|three|four|five|several)\s", words) is not None
-    is_named = bool(re.search(r"[A-Z]\w+ (?:syndicate|gang|ring|network|cartel|clan|mafia)\b|\b(?:[A-Z]\w+ )+(?:gang|syndicate)", name.text)) and not name.text.startswith(("The ", "A ")) or bool(re.search(r"\b[a-z]+ [A-Z]\w+ (?:[A-Z]\w+ )?(?:syndicate|gang|ring|network)\b", name.text))
+    is_named = (bool(re.search(r"[A-Z]\w+ (?:syndicate|gang|ring|network|cartel|clan|mafia)\b|\b(?:[A-Z]\w+ )+(?:gang|syndicate)", name.text)) and not name.text.startswith(("The ", "A "))) or bool(re.search(r"\b[a-z]+ [A-Z]\w+ (?:[A-Z]\w+ )?(?:syndicate|gang|ring|network)\b", name.text))
     return (own and singular) or is_named
 
 

@@ -90,7 +90,7 @@ def _positions(predicate: Predicate, clause: Clause) -> tuple[list[str], bool, S
     if predicate.lemma in ("decline", "refuse") and DECLINED.match(said):
         return ["no_response"], False, verb
     listed = find_all(predicate.lemma, said, name="responses")
-    if predicate.passive and predicate.lemma not in PASSIVE or (predicate.lemma == "deny" and listed and listed[0].start > NEAR):
+    if (predicate.passive and predicate.lemma not in PASSIVE) or (predicate.lemma == "deny" and listed and listed[0].start > NEAR):
         listed = []
     weighed = [(code, negated) for found in (listed if predicate.lemma in BOTH else listed[:1]) for code, negated in [_weighed(found.code, predicate)] if code]
     if weighed:
@@ -183,12 +183,12 @@ def _answers_for_itself(actor: Argument, context: Context) -> bool:
         return True
     if actor.span is not None and any(p.span.start < actor.span.end and actor.span.start < p.span.end and p.form in ("name", "city", "adjective") for p in context.places):
         return True
-    return actor.span is None or re.match(r"(?:the )?[A-Z][\w.’'-]+", words) is not None and not words.startswith(("The ", "A ", "An ", "Some "))
+    return actor.span is None or (re.match(r"(?:the )?[A-Z][\w.’'-]+", words) is not None and not words.startswith(("The ", "A ", "An ", "Some ")))
 
 
 def _target(predicate: Predicate, clause: Clause, context: Context) -> Argument | None:
     for child in predicate.verb.children:
-        if child.dep_ == "dobj" or child.dep_ == "prep" and child.lower_ in ("to", "against", "at", "with"):
+        if child.dep_ == "dobj" or (child.dep_ == "prep" and child.lower_ in ("to", "against", "at", "with")):
             noun = child if child.dep_ == "dobj" else next((c for c in child.children if c.dep_ == "pobj"), None)
             if noun is not None and noun.pos_ in ("NOUN", "PROPN"):
                 span = phrase_span(clause, noun)
