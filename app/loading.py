@@ -33,7 +33,7 @@ from loaders.sandbox import Sandbox
 from loaders.sources.project_digests import transform as digests
 from loaders.sources.tip_tiers import transform as tiers
 from loaders.tables.catalogue import Source, named
-from loaders.tables.files import TableInput, bundles, is_table
+from loaders.tables.files import TableInput, bundles, is_table, taken
 
 _opened: list[Intake] = []
 WORKERS = max(1, min(4, os.cpu_count() or 1))
@@ -93,7 +93,7 @@ def read_digest(name: str) -> Bundle:
 @cache
 def intake(evidence: Path) -> Intake:
     """This process's reader of foreign files, with its sandbox; originals are kept below `evidence`."""
-    opened = Intake(extractor(), keep=EvidenceStore(evidence).keep)
+    opened = Intake(extractor(), keep=EvidenceStore(evidence).keep, tables=taken)
     _opened.append(opened)
     return opened
 

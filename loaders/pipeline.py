@@ -15,6 +15,7 @@ from loaders.bundles import Bundle, Refusal
 from loaders.checks import check_claim, check_passage
 from loaders.errors import FactError
 from loaders.facts import Claim, digest
+from loaders.private_persons import masked
 from loaders.writer import Written
 
 VERSION = "0.1.0"
@@ -183,7 +184,8 @@ def resolved(bundle: Bundle) -> Bundle:
             kept.append(whole)
         except FactError as error:
             where = f"{bundle.document.file_name or bundle.document.title}: {claim.passage.start}-{claim.passage.end}"
-            refused.append(Refusal(where, str(error), claim.passage.text))
+            # The sentence stands in the document; a message, a report or a log does not repeat a private person's name.
+            refused.append(Refusal(where, masked(str(error)), masked(claim.passage.text)))
     for passage in bundle.passages:
         check_passage(passage, bundle.document)
     return replace(bundle, claims=kept, refused=tuple(refused))

@@ -16,7 +16,8 @@ import yaml
 
 from loaders.extract.model import MODEL, MODEL_VERSION, VERSION
 from loaders.sources.project_digests.transform import document_of, file_names
-from tests.extraction_score import SHARED, score, scorer
+from tests.extraction_score import score, scorer
+from tests.support.shared import SHARED
 
 ROOT = Path(__file__).resolve().parent.parent
 BENCH = ROOT / "tests" / "extraction_bench"

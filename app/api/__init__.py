@@ -13,6 +13,7 @@ from fastapi.routing import APIRoute
 from app.api import errors
 from app.api.graph import Knowledge, declared_fields
 from app.api.guard import Guard
+from app.api.jobs import Jobs
 from app.api.pages import api_page, explorer, problem_pages
 from app.api.routes import (
     catalogue,
@@ -22,9 +23,11 @@ from app.api.routes import (
     evidence,
     flows,
     health,
+    loads,
     network,
     pictures,
     places,
+    saved_queries,
     search,
     words,
 )
@@ -32,6 +35,7 @@ from app.api.warm_up import warm_up
 from app.console import Console, Restart
 from app.database import open_async
 from app.local_neo4j import Connection
+from app.saved_queries import SavedQueries
 from app.settings import Settings
 from loaders.pipeline import VERSION
 from queries.catalogue import read_catalogue
@@ -39,9 +43,12 @@ from queries.gate import Limits, Server
 from queries.runner import Reading
 
 EXPLORER = Path(__file__).parents[1] / "explorer" / "dist"
-ROUTES = (places, flows, evidence, documents, search, network, coverage, catalogue, words, pictures, cypher)
+ROUTES = (
+    places, flows, evidence, documents, search, network, coverage, catalogue, words, pictures, cypher, saved_queries,
+    loads,
+)  # fmt: skip
 DESCRIPTION = (
-    "Reported flows, tiers, complicity and referrals, each with the sentence that says so. Read only."
+    "Reported flows, tiers, complicity and referrals, each with the sentence that says so. Only `loads` writes."
 )
 
 
@@ -66,9 +73,14 @@ def create_app(
         driver = open_async(connection)
         reading = Reading(connection.database, settings.query_seconds)
         app.state.knowledge = Knowledge(driver, cards, reading)
+        app.state.saved_queries = SavedQueries(
+            settings.saved_queries, settings.team_queries, app.state.knowledge.catalogue
+        )
         app.state.console = _console(settings, connection, restart)
         task = asyncio.create_task(warm_up(app.state.knowledge)) if warm else None
+        app.state.jobs = Jobs(settings, connection)
         yield
+        await asyncio.to_thread(app.state.jobs.close)
         await app.state.console.close()
         await app.state.console.server.driver.close()
         if task is not None:

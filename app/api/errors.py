@@ -12,6 +12,7 @@ from starlette.routing import Match
 
 from app.api.problems import TYPES, problem
 from app.console.admission import TooManyQueriesError
+from app.saved_queries import NameTakenError, ReadOnlyQueryError, SavedQueryError, UnknownQueryError
 from graph_schema import TraffickingGraphError
 from queries.errors import (
     DatabaseUnavailableError,
@@ -45,11 +46,16 @@ BY_ERROR: dict[type[QueryError], str] = {
     CancelledQueryError: "cypher-cancelled",
     StuckQueryError: "cypher-stuck",
 }
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 BY_STATUS = {t.status: t.slug for t in reversed(list(TYPES.values()))}
 
 
 class NotFoundError(TraffickingGraphError):
     """Nothing has the id that the address names; the text says what was looked for."""
+
+
+class AlreadyOverError(TraffickingGraphError):
+    """A load that has ended cannot be cancelled."""
 
 
 class BadRequestError(TraffickingGraphError):
@@ -75,6 +81,18 @@ class NotModified(Exception):  # noqa: N818 - no error: the client's copy is sti
     def __init__(self, etag: str) -> None:
         super().__init__(etag)
         self.etag = etag
+
+
+SAID: dict[type[Exception], str] = {
+    NotFoundError: "not-found",
+    AlreadyOverError: "already-over",
+    NotJsonError: "not-json",
+    ClientGoneError: "cypher-cancelled",
+    UnknownQueryError: "not-found",
+    ReadOnlyQueryError: "read-only-query",
+    NameTakenError: "name-taken",
+}
+"""Whose own words are the answer."""
 
 
 def request_id(request: Request) -> str:
@@ -116,31 +134,27 @@ async def _http(request: Request, error: Exception) -> Response:
 
 def _allowed(request: Request) -> str:
     """The methods that the address answers, for a 405."""
-    methods: set[str] = set()
-    for route in request.app.routes:
-        if route.matches(request.scope)[0] is not Match.NONE:
-            methods |= getattr(route, "methods", None) or set()
-    if "GET" in methods:
-        methods.add("HEAD")
-    return ", ".join(sorted(methods))
+    found = [m for m in METHODS if _answers(request, m)]
+    return ", ".join(["GET", "HEAD", *found[1:]] if found[:1] == ["GET"] else found)
+
+
+def _answers(request: Request, method: str) -> bool:
+    scope = {**request.scope, "method": method}
+    return any(route.matches(scope)[0] is Match.FULL for route in request.app.router.routes)
 
 
 async def _ours(request: Request, error: Exception) -> Response:
     identity, path = request_id(request), request.url.path
-    if isinstance(error, NotFoundError):
-        return problem("not-found", identity, str(error), path)
-    if isinstance(error, BadRequestError):
+    said = SAID.get(type(error))
+    if said is not None:
+        return problem(said, identity, str(error), path)
+    if isinstance(error, BadRequestError | SavedQueryError | ParameterError):
+        field = error.parameter if isinstance(error, ParameterError) else error.field
         return problem(
-            "invalid-request", identity, str(error), path, [{"field": error.field, "reason": error.reason}]
+            "invalid-request", identity, str(error), path, [{"field": field, "reason": error.reason}]
         )
-    if isinstance(error, ParameterError):
-        fields = [{"field": error.parameter, "reason": error.reason}]
-        return problem("invalid-request", identity, str(error), path, fields)
     if isinstance(error, GateError):
         return _gate(error, identity, path)
-    if isinstance(error, NotJsonError | ClientGoneError):
-        slug = "not-json" if isinstance(error, NotJsonError) else "cypher-cancelled"
-        return problem(slug, identity, str(error), path)
     slug = BY_ERROR.get(type(error), "internal") if isinstance(error, QueryError) else "internal"
     if isinstance(error, QueryFailedError) and "no such fulltext" in str(error):
         slug = "empty-graph"

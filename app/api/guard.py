@@ -37,6 +37,11 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 CONSOLE = "/api/v1/cypher"
 CONSOLE_SECONDS = 15.0
 """Longer than the console's own deadline (queries/gate/limits.py), so that it is the console that answers."""
+UPLOADS = "/api/v1/loads"
+
+
+def _is_upload(scope: Scope) -> bool:
+    return bool(scope["method"] == "POST" and scope["path"] == UPLOADS)
 
 
 class TooLargeError(Exception):
@@ -64,7 +69,7 @@ class Guard:
             await refused(scope, receive, answer)
             return
         scope["query_string"] = _without_blanks(scope["query_string"])
-        await self._admitted(scope, self._capped(receive), answer, identity)
+        await self._admitted(scope, self._capped(receive, self._most_bytes(scope)), answer, identity)
 
     def _refusal(self, scope: Scope, identity: str) -> ASGIApp | None:
         headers = dict(scope["headers"])
@@ -75,9 +80,12 @@ class Guard:
         if scope["method"] not in SAFE and _from_elsewhere(headers, host):
             return problem("cross-site", identity)
         length = headers.get(b"content-length", b"0")
-        if not length.isdigit() or int(length[:19]) > self.settings.body_bytes:
+        if not length.isdigit() or int(length[:19]) > self._most_bytes(scope):
             return problem("body-too-large", identity)
         return None
+
+    def _most_bytes(self, scope: Scope) -> int:
+        return self.settings.upload_bytes if _is_upload(scope) else self.settings.body_bytes
 
     async def _admitted(self, scope: Scope, receive: Receive, answer: "_Answer", identity: str) -> None:
         if scope["path"].startswith("/health/"):
@@ -100,7 +108,7 @@ class Guard:
     async def _timed(self, scope: Scope, receive: Receive, answer: "_Answer", identity: str) -> None:
         slug = "internal"
         try:
-            async with asyncio.timeout(self._seconds(scope["path"])):
+            async with asyncio.timeout(self._seconds(scope)):
                 await self.app(scope, receive, answer)
             return
         except TimeoutError:
@@ -114,11 +122,13 @@ class Guard:
         if not answer.started:
             await problem(slug, identity, instance=scope["path"])(scope, receive, answer)
 
-    def _seconds(self, path: str) -> float:
-        return CONSOLE_SECONDS if path.startswith(CONSOLE) else self.settings.request_seconds
+    def _seconds(self, scope: Scope) -> float:
+        if _is_upload(scope):
+            return self.settings.upload_seconds
+        return CONSOLE_SECONDS if scope["path"].startswith(CONSOLE) else self.settings.request_seconds
 
-    def _capped(self, receive: Receive) -> Receive:
-        left = self.settings.body_bytes
+    def _capped(self, receive: Receive, most: int) -> Receive:
+        left = most
 
         async def counted() -> Message:
             nonlocal left

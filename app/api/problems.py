@@ -26,6 +26,7 @@ TYPES: Mapping[str, ProblemType] = {
         ProblemType("not-found", 404, "There is nothing here", "Check the id; search finds entities by name."),
         ProblemType("method-not-allowed", 405, "This address does not answer that method",
                     "Use one of those that the header Allow names."),
+        ProblemType("already-over", 409, "This load has ended", "Its report says how."),
         ProblemType("bad-host", 400, "This server does not serve that host name",
                     "Use the address the server printed, or name the host in TG_ALLOWED_HOSTS."),
         ProblemType("body-too-large", 413, "The request's body is too large", "Send less."),

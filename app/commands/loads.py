@@ -59,7 +59,7 @@ def show(wanted: Wanted, json: Json = False) -> None:
             "document",
         ]
         print_table(columns, [
-            [f.name, f.unit, f.read, f.loaded, f.refused, f.duplicates, f.warnings, f.claims, f.document or ""]
+            [f.name, f.unit, f.read, f.loaded, f.refused, f.duplicates, f.warnings, f.claims, _documents(f.document or "")]
             for f in record.files
         ])  # fmt: skip
         for file in record.files:
@@ -67,6 +67,12 @@ def show(wanted: Wanted, json: Json = False) -> None:
                 typer.echo(f"refused rows of {file.name}, to be mended and loaded again: {file.refused_rows}")
         for note in notes:
             typer.echo(f"    {note.kind}: {note.place}: {note.reason}")
+
+
+def _documents(ids: str) -> str:
+    """A file's documents; of many only the first, with how many more there are."""
+    first, *more = ids.split() or [""]
+    return f"{first} and {len(more):,} more" if more else first
 
 
 def _sums(record: RunRecord) -> list[int]:

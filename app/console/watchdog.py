@@ -68,7 +68,7 @@ class Watchdog:
     async def revive(self) -> None:
         """Starts the server again when it no longer answers: a query may have used up all its memory."""
         seen = self._restarts
-        if await self._unreachable():
+        if self.restart is not None and await self._unreachable():
             await self._again(GONE, seen)
 
     async def _gone(self, run: str) -> bool | None:

@@ -17,6 +17,8 @@ from loaders.extract.pattern_example import example
 
 PARTICLES = frozenset("up out in for down part away over back with after about of against home into".split())
 WORDS_BETWEEN = 9
+# "Submitted to the Security Council for approval a national action plan".
+WORDS_TO_SUBMIT = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ def find_all(verb: str, after: str, *, whole: str = "", name: str = "acts") -> l
 
 
 def _found(candidates: tuple[Act, ...], after: str, whole: str) -> Iterator[Found]:
+    after = OF_THE_CRIME.sub(lambda m: "trafficking" + "." * (len(m.group()) - 11), after)
     texts = [(after, 0)]
     if whole:
         # "A unit was set up" is read as "set up a unit".
@@ -102,10 +105,12 @@ def _found(candidates: tuple[Act, ...], after: str, whole: str) -> Iterator[Foun
 
 
 FAR = 10_000
+# "Trafficking in Persons" names the crime, no persons.
+OF_THE_CRIME = re.compile(r"trafficking in persons", re.I)
 
 
 def _near(act: Act, text: str, start: int, *, in_subject: bool) -> bool:
     between = text[:start].split()
     if act.anchored:
         return all(word.endswith("ly") for word in between)
-    return in_subject or len(between) <= WORDS_BETWEEN
+    return in_subject or len(between) <= (WORDS_TO_SUBMIT if "submit" in act.verbs else WORDS_BETWEEN)

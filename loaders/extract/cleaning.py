@@ -24,7 +24,9 @@ MARK_UP = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>|&(?:nbsp|amp|quot|#\d{2,5});")
 END_OF_PROSE = re.compile(
     r"""^[ \t]*(?:
         soundoff\b.*
-      | (?:\d[\d,]*[ ])?(?:reader[ ])?(?:comments?|responses?|replies)(?:[ ]*\(\d[\d,]*\))?[ \t]*:?
+      | (?:\d[\d,]*[ ])?(?:reader[ ])?comments?(?:[ ]*\(\d[\d,]*\))?[ \t]*:?
+      | (?:\d[\d,]*[ ]|reader[ ])(?:responses?|replies)[ \t]*:?
+      | (?:responses?|replies)[ ]*\(\d[\d,]*\)[ \t]*:?
       | (?:\d[\d,]*[ ])(?:comments?|responses?|replies)[ ](?:to|on)\b.*
       | (?:leave|post|add|write)[ ]a[ ](?:reply|comment).*
       | join[ ]the[ ](?:discussion|conversation).*
@@ -72,7 +74,8 @@ def masked(text: str) -> str:
 
 def _marks(text: str) -> list[tuple[int, int]]:
     patterns = (
-        REFERENCE_MARK, FOOTNOTE_AFTER_YEAR, FOOTNOTE_AFTER_WORD, FOOTNOTE_AFTER_QUOTE, FOOTNOTE_AFTER_NUMBER, SUPERSCRIPTS, ADDRESS, MARK_UP,
+        REFERENCE_MARK, FOOTNOTE_AFTER_YEAR, FOOTNOTE_AFTER_WORD, FOOTNOTE_AFTER_QUOTE, FOOTNOTE_AFTER_NUMBER,
+        SUPERSCRIPTS, ADDRESS, MARK_UP,
     )  # fmt: skip
     return [match.span() for pattern in patterns for match in pattern.finditer(text)]
 

@@ -54,9 +54,12 @@ def phrase_span(clause: Clause, head: "Token") -> Span:
 
 def is_actor(head: "Token", context: Context) -> bool:
     """True when the noun stands for a body, an official or an organization that can act for or against trafficking."""
+    if NEVER.search(head.text):
+        return False
     words = phrase(head)
     text = context.clause.doc[words[0].i : words[-1].i + 1].text
-    return acts(head.text, text) or names_actor(text, context, context.clause.of_tokens(words))
+    named = re.fullmatch(r"[A-Z]{3,}s?", head.text) is not None or any(c.dep_ == "compound" and acts(c.text, text) for c in head.children if head.pos_ == "PROPN")
+    return named or acts(head.text, text) or names_actor(text, context, context.clause.of_tokens(words))
 
 
 def acts(head: str, whole: str) -> bool:
@@ -138,7 +141,7 @@ def _speaker_of(pronoun: "Token", context: Context) -> Span | None:
 
 
 def _is_about_a_thing(context: Context) -> bool:
-    return any(t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT" and THINGS.search(t.text) for t in context.clause.doc)
+    return any(t.dep_ in ("nsubj", "nsubjpass") and THINGS.search(t.text) for t in context.clause.doc)
 
 
 def main_subject(context: Context) -> Span | None:

@@ -245,6 +245,7 @@ def _after(clause: Clause, verb: "Token") -> Span:
         for t in clause.doc[verb.i + 1 :]
         if t.idx > start and _ends_object(t) and not ONLY_JOINED.match(clause.text[start : t.idx])
     ]
+    stops += [c.left_edge.idx for c in verb.children if c.dep_ == "ccomp" and c.left_edge.idx > start and _has_subject(c)]
     breaks = [clause.text.find(m.group(), start + m.start()) for m in BREAK.finditer(clause.text[start : start + LONGEST])]
     end = min([*stops, *breaks, start + LONGEST, len(clause.text)])
     return clause.part(start, end) if end > start else clause.part(verb.idx, start)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from loaders.extract.attributives import attributive
 from loaders.extract.spans import inside
 from loaders.facts import Span
 from loaders.gazetteer import Place, PlaceMention
@@ -57,39 +58,6 @@ _PREPOSITION = (
     r"under|beyond)"
 )
 PREPOSITION = re.compile(rf"\b(?P<word>{_PREPOSITION})[\s,]+(?:{_FILLER}[\s,—–(:]+)*$", re.I)
-# What an adjective belongs to: victims (they come from there), a site (they are exploited there), or people we do not count.
-_ADJECTIVES = r"^(?:['’]s)?[\s,-]*(?:(?:[a-z]+(?:-[a-z]+)?|LGBT\w*|[A-Z][a-z]+)[\s,]+){0,4}?"
-VICTIM_NOUN = re.compile(
-    _ADJECTIVES
-    + r"(?:men|women|woman|man|girls?|boys?|children|child|adults?|victims?|migrants?|workers?|labou?rers?|refugees?|"
-    r"minors?|nationals|citizens?|"
-    r"people|persons?|individuals?|females?|males?|youths?|students?|fishermen|crew(?:s|men| members)?|"
-    r"brides|hostesses|prostitutes|"
-    r"seekers|doctors|nurses|families|villagers|teenagers|adolescents|babies|infants|farmers|orphans|"
-    r"maids?|servants?|talib[eé]s?|soldiers|asylum|communit(?:y|ies)|castes?|tribes?|minorit(?:y|ies))\b"
-)
-SITE_NOUN = re.compile(
-    r"^(?:['’]s)?[\s,-]+(?:[a-z]+[\s,]+(?:and )?){0,5}?(?:brothels?|waters|farms?|factor(?:y|ies)|mines?|"
-    r"plantations?|territor(?:y|ies)|soil|cit(?:y|ies)|capital|"
-    r"towns?|villages?|streets?|bars?|hotels?|homes?|households?|famil(?:y|ies)|sectors?|industr(?:y|ies)|"
-    r"sites?|camps?|boats?|trawlers?|compounds?|frontiers?|vessels?|ships?|clubs?|nightclubs?|cantinas?|"
-    r"provinces?|regions?|districts?|states?|islands?|coast|ports?|fields?|restaurants?|fleet|markets?|"
-    r"south|north|east|west|countryside|interior|countries)\b"
-)
-OFFICIAL_NOUN = re.compile(
-    _ADJECTIVES
-    + r"(?:government|authorit(?:y|ies)|officials?|police|law|laws|parliament|ministr(?:y|ies)|army|military|"
-    r"embass(?:y|ies)|consulates?|courts?|judges?|"
-    r"prosecutors?|NGOs?|organi[sz]ations?|nationals? (?:were |was )?(?:convicted|arrested|charged)|"
-    r"traffickers?|syndicates?|gangs?|mafia|criminals?|companies|company|"
-    r"recruiters?|agents?|agencies|smugglers?|militias?|rebels?|employers?|businessm[ae]n|president|"
-    r"minister|code|constitution|dollars?|border (?:guards|police)|ring|"
-    r"regime|groups?|networks?|pimps?|organized crime)\b",
-    re.I,
-)
-TOURIST_NOUN = re.compile(
-    _ADJECTIVES + r"(?:(?:sex )?tourists?|offenders?|p(?:a)?edophiles?|clients?|customers?)\b", re.I
-)
 RETURN_TO = re.compile(
     r"\b(?:return\w*|repatriat\w+|deport\w+|sent (?:\w+ )?(?:back|home)|extradit\w+|go(?:ing)? (?:back|"
     r"home)|reintegrat\w+|assistance|access|according|access|help(?:ed)?)\b[^.;,]{0,50}$",
@@ -103,8 +71,9 @@ FREED_FROM = re.compile(
 )
 RECRUITED_IN = re.compile(
     r"\b(?:recruit\w*|lur(?:e|ed|ing)|purchas\w+|bought|obtain\w*|kidnap\w*|abduct\w*|hired?|approached|"
-    r"born|originat\w+|sourced|solicited|target(?:s|ed|ing)?|"
-    r"false promises|contracts? signed|recruiters)\b(?:\W+(?!force|traffick|exploit|to\b|sale\b|jobs?\b|"
+    r"born|originat\w+|sourc(?:ed|es|ing)|solicited|target(?:s|ed|ing)?|prey(?:s|ed|ing)? on|"
+    r"(?:from|leav\w+|left) (?:(?:their|her|his|a|an|the|its) )?(?:\w+ )?(?:villages?|homes?|home towns?|famil(?:y|ies)|towns?)|"
+    r"false promises|contracts? signed|recruiters|tak(?:es?|ing) on|took on|sign(?:s|ed|ing)? up)\b(?:\W+(?!force|traffick|exploit|to\b|sale\b|jobs?\b|"
     r"work\b|employment\b)\w+){0,3}?\W*$",
     re.I,
 )
@@ -112,12 +81,13 @@ NO_VICTIMS_FROM = re.compile(
     r"\b(?:traffickers|recruiters|funding|funds|support|assistance|donors?|donations?|officials?|"
     r"syndicates?|gangs?|groups?|criminals|employers|companies|experts?|police|"
     r"reports?|agents|network|help|money|loans?|grants?|pressure|information|requests?|delegation|"
-    r"representatives|ranging|apart|aside|clients|independence|attention|imports?|cotton|"
+    r"representatives|ships|vessels|boats|trawlers|buyers|firms|bosses|charity|charities|brokers|ranging|apart|aside|clients|independence|attention|imports?|cotton|"
     r"goods|products|drugs|weapons|transition)\s+(?:\w+ly )?$",
     re.I,
 )
 NOT_WHERE_IT_HAPPENS = re.compile(
     r"\b(?:embass(?:y|ies)|consulates?|office|shelters?|courts?|conference|meeting|workshop|seminar|"
+    r"partners|colleagues|teams?|charit(?:y|ies)|"
     r"training|laws?|legislation|officials?|government|police|authorities|"
     r"prosecutors|NGOs?|war|conflict|civil war|invested|summit|hotline|interested|based|headquartered|"
     r"experts?|believ\w+|participat\w+|convicted|arrested|sentenced|"
@@ -131,13 +101,6 @@ TOURISTS_FROM = re.compile(
 )
 
 
-POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s)")
-USED_AS_ADJECTIVE = re.compile(r"(?:US|U\. ?S\.|UK|U\.K\.|EU|UAE)$")
-BIGGEST = re.compile(
-    r"['’]s (?:\w+ )?(?:biggest|largest|main|greatest|primary|principal|most \w+|major|predominant|leading|"
-    r"worst)\b(?: \w+){0,3} (?:problem|form|issue|type|concern|challenge)",
-    re.I,
-)
 CONTINUED_BY_EXAMPLES = re.compile(
     r"^[\s,—–(-]*(?:such as|including|like|namely)\b|^\s+(?:[A-Z]\w+ )?(?:countries|nations|"
     r"states),? (?:such as|including)\b",
@@ -164,6 +127,30 @@ DOUBLE = re.compile(
     r"through|via|across|inside)\s+(?:the\s+)?$",
     re.I,
 )
+SITE_OF = re.compile(
+    r"\b(?:brothels?|streets?|farms?|fields|factories|mines|bars|nightclubs|clubs|kilns|plantations|homes|households|"
+    r"markets|waters|sweatshops|massage parlou?rs|red-light districts?|construction sites)\s+$",
+    re.I,
+)
+# "to A and then on to B", "to A, from there to B": A is only passed.
+COME_FROM = re.compile(
+    r"\b(?:(?<!brought )c[ao]me|coming|hail(?:s|ed|ing)?|originat\w+|(?:women|girls|men|boys|children|victims|them) (?:are|were))\s+"
+    r"(?:\w+ly )?$",
+    re.I,
+)
+# "promised work in A ... ended up in B": nobody was exploited in A.
+PROMISED = re.compile(r"\bpromis\w+|\boffer(?:s|ed)?\b", re.I)
+INSTEAD = re.compile(r"\b(?:end(?:ed|s)? up|instead|found themselves|only to)\b", re.I)
+BUYERS = re.compile(r"\s+(?:men|husbands?|buyers?|farmers|families|clients|customers|bachelors)\b")
+ONWARD = re.compile(
+    r"\b(?:then|from there|onwards?|afterwards|later|subsequently|finally|ultimately|eventually|on|from where)\b[^.;]{0,40}?\b(?:to|into|for)\s+(?:the )?$",
+    re.I,
+)
+# "The main destinations of victims are A and B".
+DESTINATIONS_ARE = re.compile(
+    r"\b(?:destinations?|destination countries)\b[^.;]{0,60}\b(?:are|is|were|was|include[sd]?|being|remains?)\s+(?:the |mainly |chiefly )?$",
+    re.I,
+)
 DEMONYM_VICTIMS = re.compile(
     r"\b[A-Z][a-z]+(?:n|ese|ish|i)\s+(?:[a-z]+\s+)?(?:women|men|girls|boys|children|victims|nationals|"
     r"workers|migrants|people|citizens|maids|fishermen)\s+$|\b[A-Z][a-z]+(?:ns|ese|is)\s+$"
@@ -188,6 +175,7 @@ class Group:
     before: str
     after: str
     preposition: str
+    whole: str  # everything before, from the start of the frame
     attributive: str  # victims, site, officials, tourists or "" when it stands for the place itself
 
 
@@ -229,11 +217,23 @@ def _settled(groups: list[Group], roles: list[tuple[str, ...]]) -> list[tuple[st
         for g in groups
     )
     settled: list[tuple[str, ...]] = []
-    for group, given in zip(groups, roles, strict=True):
+    for position, (group, given) in enumerate(zip(groups, roles, strict=True)):
+        after = groups[position + 1] if position + 1 < len(groups) else None
         unnamed = [m.span.text.lower() for m in group.mentions] in (["foreign"], ["foreigners"])
         inside = group.preposition in ("within", "inside") and DESTINATION in given and _is_a_country(group)
         passed = under_way and group.preposition == "in" and given == (DESTINATION,) and len(groups) > 1
-        if named_source and given == (SOURCE,) and unnamed:
+        onward = after is not None and not after.attributive and ONWARD.search(after.before)
+        if (
+            after is not None
+            and given == (DESTINATION,)
+            and group.preposition == "in"
+            and PROMISED.search(group.before)
+            and INSTEAD.search(after.before)
+        ):
+            settled.append(())
+        elif onward and given == (DESTINATION,) and group.preposition in ("to", "into", "in"):
+            settled.append((TRANSIT,))
+        elif named_source and given == (SOURCE,) and unnamed:
             settled.append(())
         elif inside and not problem and not has_source:
             settled.append((SOURCE, DESTINATION))
@@ -272,7 +272,7 @@ def _classes(frame: Span, mentions: list[PlaceMention]) -> dict[int, str]:
     classes: dict[int, str] = {}
     following: PlaceMention | None = None
     for mention in reversed(mentions):
-        own = _attributive(frame, mention)
+        own = attributive(frame, mention)
         if following is not None and following.form == "adjective" and mention.form == "adjective":
             between = frame.text[mention.span.end - frame.start : following.span.start - frame.start]
             own = (
@@ -293,55 +293,8 @@ def _group(
     after = frame.text[members[-1].span.end - frame.start :]
     match = PREPOSITION.search(before)
     word = re.sub(r"\s+", " ", match["word"].lower()) if match else ""
-    return Group(tuple(members), before, after, word, attributive)
-
-
-def _attributive(frame: Span, mention: PlaceMention) -> str:  # noqa: PLR0911 - a list of cases reads best as one
-    """What an adjective or a people's name says about; in "Nigerian and Kenyan women" the first takes it from the second."""
-    after = frame.text[mention.span.end - frame.start :]
-    if mention.form == "people":
-        return "victims"
-    if (
-        mention.form == "name"
-        and not POSSESSIVE.match(after)
-        and not USED_AS_ADJECTIVE.match(mention.span.text)
-    ) or mention.form == "city":
-        return ""
-    if mention.form == "region" and re.match(r"\s+(?:\w+\s)?(?:countries|nations|states)\b", after):
-        return ""
-    if mention.form == "region" and re.search(
-        r"(?:Americans|Africans|Asians|Europeans|Arabs)$", mention.span.text
-    ):
-        return "victims"
-    if mention.form == "region" and not _is_adjective(frame, mention):
-        return ""
-    if mention.place.code == "NEIGHBOURS" or (
-        mention.form == "generic" and not mention.span.text.lower().startswith("foreign")
-    ):
-        return ""
-    if mention.span.text.lower() == "foreigners":
-        return "victims"
-    if POSSESSIVE.match(after) and BIGGEST.match(after):
-        return "problem"
-    nouns = (
-        ("tourists", TOURIST_NOUN),
-        ("officials", OFFICIAL_NOUN),
-        ("victims", VICTIM_NOUN),
-        ("site", SITE_NOUN),
-    )
-    ends = {name: match.end() for name, pattern in nouns if (match := pattern.match(after))}
-    if ends:
-        return min(ends, key=lambda name: ends[name])
-    if mention.form == "adjective" and re.match(r"\s*(?:,|and\b|or\b|are\b|were\b|have\b|who\b|\.|$)", after):
-        return "victims"
-    return "other" if mention.form in ("adjective", "generic") or POSSESSIVE.match(after) else ""
-
-
-def _is_adjective(frame: Span, mention: PlaceMention) -> bool:
-    before = frame.text[: mention.span.start - frame.start]
-    return bool(
-        re.search(r"(?:[ai]ns?|ese|ish|ern|ic|Saharan|Soviet)$", mention.span.text)
-    ) and not re.search(r"\bthe\s+$", before)
+    whole = frame.text[: members[0].span.start - frame.start]
+    return Group(tuple(members), before, after, word, whole, attributive)
 
 
 def _is_a_stop(frame: Span, mention: PlaceMention) -> bool:
@@ -418,6 +371,8 @@ def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:  # noqa
         r"\b(?:hired|recruited|bound|destined|left|leave|leaving|set out|cross\w*)\b[^,;]{0,30}$", lead
     ):
         return (DESTINATION,)
+    if word == "of" and SITE_OF.search(lead):
+        return (DESTINATION,)
     if word == "of":
         return (
             (SOURCE,)
@@ -431,6 +386,8 @@ def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:  # noqa
         )
     if re.match(r"\s+(?:lies|sits|stands|is) (?:on|along|astride) (?:the|a|several) routes?\b", group.after):
         return (TRANSIT,)
+    if not word and DESTINATIONS_ARE.search(whole):
+        return (DESTINATION,)
     if group.mentions[0].form == "generic" and not word:
         return (DESTINATION,) if group.mentions[0].place.code in ("ABROAD", "NEIGHBOURS") else ()
     return ()
@@ -446,10 +403,18 @@ def _roles_of_adjective(group: Group, tourism: bool) -> tuple[str, ...]:
     if group.attributive == "problem":
         return (DESTINATION,)
     if group.attributive == "victims":
-        return () if group.preposition == "by" else (SOURCE,)
+        if group.preposition == "by":
+            return ()
+        return (
+            (DESTINATION,)
+            if BUYERS.match(group.after) and group.preposition in ("to", "with", "for")
+            else (SOURCE,)
+        )
     if group.attributive == "site":
         return (
-            (SOURCE,)
+            (DESTINATION,)
+            if group.preposition == "from" and FREED_FROM.search(group.whole)
+            else (SOURCE,)
             if group.preposition == "from"
             else ()
             if group.preposition in ("by", "with", "of", "for")
@@ -460,6 +425,8 @@ def _roles_of_adjective(group: Group, tourism: bool) -> tuple[str, ...]:
 
 def _roles_of_from(lead: str, word: str, tourism: bool) -> tuple[str, ...]:
     if tourism and TOURISTS_FROM.search(lead):
+        return (SOURCE,)
+    if COME_FROM.search(lead):
         return (SOURCE,)
     if word == "from" and FREED_FROM.search(lead) and DEMONYM_VICTIMS.search(lead):
         return (DESTINATION,)

@@ -30,7 +30,8 @@ def about_trafficking(context: Context) -> bool:
     if PEOPLE.search(text) or PEOPLE.search(context.clause.passage.text):
         return True
     nearby = list(context.earlier[-FAR:])
-    if any(OTHER_TRADE.search(c.clause.text) for c in nearby[-NEAR:]):
+    near = nearby[-NEAR:]
+    if sum(bool(OTHER_TRADE.search(c.clause.text)) for c in near) > sum(bool(PEOPLE.search(c.clause.text)) for c in near):
         return False
     spoken = [n for n, c in enumerate(reversed(nearby)) if PEOPLE.search(c.clause.text)]
     return len(spoken) > 1 or bool(spoken and spoken[0] < NEAR) or bool(PEOPLE.search(context.setting.document.title)) or _speaks_of_it(context.setting.text)
@@ -44,7 +45,7 @@ def _speaks_of_it(text: str) -> bool:
 
 
 NOT_TOLD = re.compile(
-    r"^\W*(?:imagine|suppose|if\b|should\b|were\b|what if|consider\b|please\b|let us|recommend)|\b(?:is|are|was|were) (?:urged|encouraged|advised|called upon|asked|recommended) to\b|"
+    r"^\W*(?:imagine|suppose|if\b|should\b|were\b|what if|consider\b|please\b|let us|recommend)|\b(?:is|are) (?:urged|encouraged|advised|called upon|asked|recommended) to\b|"
     r"\b(?:we|they) (?:call on|urge|appeal)\b|\b(?:ought to|needs? to|has to|have to|it is hoped|is defined as|refers to|means that)\b|\bwould be\b|\b(?:a|any) (?:country|government|state) (?:is|that|whose|which)\b|\btier \d (?:countries|governments|is)\b|\bgovernments? (?:that|which|who)\b|\bcountries (?:whose|that|which)\b",
     re.I,
 )
@@ -53,4 +54,4 @@ NOT_TOLD = re.compile(
 def is_told(context: Context) -> bool:
     """False for questions, labels, appeals, hypothetical cases, definitions, navigation and readers' comments."""
     text = context.clause.text
-    return not (NOT_TOLD.search(text) or text.rstrip("\"”’ ").endswith("?")) and told.is_told(context)
+    return not (NOT_TOLD.search(text) or text.rstrip("\"”’ ").endswith("?")) and not (told.IMPERATIVE.match(text) or told.COMMENT.search(text))

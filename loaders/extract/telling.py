@@ -21,6 +21,7 @@ DENIED_SERVICE = re.compile(r"\b(?:denied|refused|denying|deny|denies)(?=\s(?:\w
 MAY = re.compile(r"\bin May\b|\bMay \d|\bmay (?=\d)", re.I)
 
 
+VULNERABLE = re.compile(r"\b(?:vulnerable|susceptible|prone|at (?:\w+ )?risk)\b", re.I)
 POSSIBLE = re.compile(r"\b(?:may|might|could)\b", re.I)
 
 
@@ -29,6 +30,7 @@ def judged(context: Context, anchor: Span, negated: bool, possible: bool = False
     text = context.clause.text
     if not possible:
         text = POSSIBLE.sub(lambda m: " " * len(m.group()), text)
+        text = VULNERABLE.sub(lambda m: " " * len(m.group()), text)
     for pattern in (OF_A_PERSON, SUSPECT, MAY, DENIED_SERVICE):
         text = pattern.sub(lambda m: " " * len(m.group()), text)
     stance = judge(Span(context.clause.span.start, context.clause.span.end, text), anchor).stance

@@ -11,6 +11,7 @@ from loaders.about import About
 from loaders.bundles import Bundle, Refusal
 from loaders.documents import Extractor
 from loaders.errors import SourceError
+from loaders.intake import File, Taken
 from loaders.readers.formats import suffix_format
 from loaders.readers.model import Item, TableStart, TextRecord
 from loaders.sandbox import Sandbox
@@ -74,6 +75,16 @@ def _bundles(
         yield from texts.bundles(stream, source, file, extractor)
     else:
         yield from reading.bundles(stream, source, file)
+
+
+def taken(file: File, items: Iterator[Item]) -> Taken:
+    """The tables of a file that is read whole: one inside an archive, or a JSON file that turns out to hold rows."""
+    first, before = _first_table(items, file.shown)
+    source = fitting(data_columns(first), file.shown)
+    if source.mapping.texts:
+        raise SourceError(f"{file.shown}: a table of texts; unpack it and load the table itself")
+    known = TableFile(file.name, file.sha256, file.about)
+    return Taken(list(reading.bundles(chain([first], before, items), source, known)))
 
 
 def data_columns(start: TableStart) -> tuple[str, ...]:

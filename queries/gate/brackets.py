@@ -53,6 +53,21 @@ def elements(found: Sequence[Token], bracket: Bracket) -> Iterator[Sequence[Toke
         yield found[start + 1 : end]
 
 
+def innermost(found: Sequence[Token], at: int) -> str:
+    """The sign that opens the pair directly around a token; "" outside all."""
+    depth = 0
+    for token in reversed(found[:at]):
+        if token.kind != "sign":
+            continue
+        if token.text in ")]}":
+            depth += 1
+        elif token.text in "([{":
+            if depth == 0:
+                return token.text
+            depth -= 1
+    return ""
+
+
 def ancestors(every: Sequence[Bracket], bracket: Bracket) -> Iterator[Bracket]:
     """The enclosing pairs, from the inside out."""
     parent = bracket.parent

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from queries.gate.brackets import Bracket, ancestors, bar, brackets
+from queries.gate.brackets import Bracket, ancestors, bar, brackets, innermost
 from queries.gate.errors import RefusedError
 from queries.gate.lexer import Token
 from queries.gate.words import ITERATING, NOT_NAMES
@@ -55,7 +55,7 @@ def bounded_ranges(found: Sequence[Token]) -> Iterator[RefusedError]:
         if not (small and (literal or sized)):
             yield RefusedError(
                 "range",
-                f"`range` takes numbers up to {MOST_RANGE:,} here; UNWIND range(…) AS x takes any",
+                f"`range` takes numbers up to {MOST_RANGE:,} here; as rows of UNWIND it takes any",
                 found[name].place,
             )
 
@@ -106,4 +106,6 @@ def is_value(found: Sequence[Token], at: int) -> bool:
         return False
     before = found[at - 1].text if at else ""
     after = found[at + 1].text if at + 1 < len(found) else ""
+    if before == ":" and innermost(found, at) == "{":
+        return after != "("  # the value of a map's key; elsewhere a colon stands before a label
     return before not in (".", ":") and after not in ("(", ":")

@@ -7,6 +7,7 @@ from typing import Any
 
 from neo4j.graph import Node, Path, Relationship
 from neo4j.spatial import Point
+from neo4j.time import Duration
 
 Json = dict[str, Any]
 NOT_A_KIND = ("Entity", "Claim", "OriginRegion")
@@ -72,7 +73,7 @@ class Plain:
             return self._element(value)
         if isinstance(value, Mapping):
             return {str(key): self.value(item) for key, item in value.items()}
-        if isinstance(value, list | tuple | set | frozenset) and not isinstance(value, Point):
+        if isinstance(value, list | tuple | set | frozenset) and not isinstance(value, Point | Duration):
             return [self.value(item) for item in value]
         return _scalar(value)
 

@@ -7,9 +7,18 @@ from loaders.facts import Argument, Attribution, CitedSource, Claim, Document, E
 from tests.loaders.making import argument, claim, document
 
 CODES = {"Nepal": "NP", "Kuwait": "KW", "India": "IN", "Mali": "ML", "Ghana": "GH", "Oman": "OM"}
-BODIES = ["Harbour Shelter", "HARBOUR SHELTER", "Harbour  shelter", "Lantern Trust", "LANTERN TRUST", "Ministry of the Interior"]
+BODIES = [
+    "Harbour Shelter",
+    "HARBOUR SHELTER",
+    "Harbour  shelter",
+    "Lantern Trust",
+    "LANTERN TRUST",
+    "Ministry of the Interior",
+]
 GROUPS = ["Grey Heron Ring", "GREY HERON RING"]
-WORKS = [CitedSource(f"Yearly Survey {y}", "Invented Institute", str(y), None, "survey") for y in (2015, 2016)]
+WORKS = [
+    CitedSource(f"Yearly Survey {y}", "Invented Institute", str(y), None, "survey") for y in (2015, 2016)
+]
 PUBLISHERS = ["Invented Observatory", "INVENTED OBSERVATORY", "Another Office"]
 
 
@@ -22,7 +31,9 @@ def bundle(seed: int) -> Bundle:
         sentences.append((kind, _sentence(kind, number, rng)))
     country = rng.choice(["NP", None])
     more = {"publisher_country": country} if country else {}
-    doc = document(" ".join(s for _, s in sentences), f"Document {seed}", publisher=rng.choice(PUBLISHERS), **more)
+    doc = document(
+        " ".join(s for _, s in sentences), f"Document {seed}", publisher=rng.choice(PUBLISHERS), **more
+    )
     claims = [_claim(doc, kind, sentence, rng) for kind, sentence in sentences]
     return Bundle(doc, claims)
 
@@ -48,7 +59,9 @@ def _claim(doc: Document, kind: str, sentence: str, rng: random.Random) -> Claim
         roles = ["source", "destination"] if kind == "flow" else ["source", "transit", "destination"]
         given = [(role, name, CODES[name]) for role, name in zip(roles, named, strict=True)]
         stated = {"stated_route": True} if kind == "route" else {}
-        return claim(doc, sentence, arguments=given, stance=stance, cites=cites, properties=dict(stated), year="2015")
+        return claim(
+            doc, sentence, arguments=given, stance=stance, cites=cites, properties=dict(stated), year="2015"
+        )
     if kind == "tier":
         year = sentence.rstrip(".").split()[-1]
         given = [("country", named[0], CODES[named[0]]), ("tier", "2", "2"), ("year", year, year)]
@@ -73,10 +86,14 @@ def _body(doc: Document, sentence: str, role: str, words: str) -> Argument:
     start = doc.text.index(sentence) + sentence.index(words)
     key = "-".join(words.lower().split())
     if "Ministry" in words:
-        entity = Entity("agency:NP/ministry-of-the-interior", "Agency", words, {"country": "NP", "named": True})
-    elif "Ring" in words:
+        entity = Entity(
+            "agency:NP/ministry-of-the-interior", "Agency", words, {"country": "NP", "named": True}
+        )
+    elif "RING" in words.upper():
         entity = Entity(f"syndicate:{key}", "Syndicate", words, {"named": True, "aliases": [f"{words[0]}HR"]})
     else:
         entity = Entity(f"organization:{key}", "Organization", words, {"named": True})
     value = argument(doc, sentence, role, words, words)
-    return Argument(role, words, Span(start, start + len(words), value.span.text if value.span else words), entity)
+    return Argument(
+        role, words, Span(start, start + len(words), value.span.text if value.span else words), entity
+    )

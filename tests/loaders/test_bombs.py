@@ -17,8 +17,11 @@ from tests.support.bombs import BOMBS
 from tests.support.seed_files import SENTENCES, zipped
 
 MEMORY, SECONDS = 512 * 2**20, 20.0
-HARMLESS = {"chapters.epub", "beyond.xlsx", "dimension.xlsx", "corners.xlsx", "styles.html", "styled.html", "stars.md", "links.md", "comments.md",
-            "front.md", "parts.eml", "nested.html", "deeper.html", "lying.zip", "nested.eml", "page.warc.gz"}  # fmt: skip
+HARMLESS = {
+    "chapters.epub", "beyond.xlsx", "dimension.xlsx", "corners.xlsx", "styles.html", "styled.html",
+    "stars.md", "links.md", "comments.md", "front.md", "parts.eml", "nested.html",
+    "deeper.html", "lying.zip", "nested.eml", "page.warc.gz",
+}  # fmt: skip
 """Their size is a trick that costs our readers nothing: they may be read."""
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - raw XML stays on one line
 """Small files that unpack, nest or multiply without end: each is made here, none is larger than a few hundred kilobytes packed."""
 
 import gzip
@@ -5,7 +6,17 @@ import struct
 import zlib
 from collections.abc import Callable
 
-from tests.support.seed_files import W, docx_file, html_file, mail_file, ods_file, packed_pdf, warc_file, xlsx_file, zipped
+from tests.support.seed_files import (
+    W,
+    docx_file,
+    html_file,
+    mail_file,
+    ods_file,
+    packed_pdf,
+    warc_file,
+    xlsx_file,
+    zipped,
+)
 
 MIB = 1 << 20
 

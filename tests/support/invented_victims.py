@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - sentences stay on one line
 """Fifty invented victims and twenty invented documents that name them, in eight languages. Nobody here exists.
 
 First names and surnames are made up letter by letter; villages and telephone numbers likewise (numbers of ranges that are

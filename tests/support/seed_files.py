@@ -195,13 +195,13 @@ def packed_pdf(stream: bytes) -> bytes:
     return _pdf_of(objects)
 
 
-def mail_file(attached: Mapping[str, bytes] | None = None) -> bytes:
+def mail_file(attached: Mapping[str, bytes] | None = None, prose: str = PROSE) -> bytes:
     """A saved e-mail, with attachments."""
     message = EmailMessage()
     message["Subject"] = "Made-up notice"
     message["From"] = "Invented Desk <desk@example.org>"
     message["Date"] = "Tue, 05 Mar 2019 10:00:00 +0000"
-    message.set_content(PROSE)
+    message.set_content(prose)
     for name, data in (attached or {}).items():
         message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
     return message.as_bytes()

@@ -31,7 +31,7 @@ WITH_QUANTITY = frozenset(
 )
 ONLY_THE_STATE = frozenset(["law_enforcement", "detention", "deportation", "identification", "screening", "sanctions"])
 OFFICIALS = re.compile(
-    r"\b(?:officials?|officers?|polic(?:e|em[ae]n)|soldiers?|ministers?|judges?|diplomats?|commissioners?|military|mayors?|guards?|governors?|troops|peacekeepers?|consul|ambassador|chiefs?|senators?|(?:government|public|state) (?:employees|staff|servants))\b",
+    r"\b(?:officials?|officers?|polic(?:e|em[ae]n)|soldiers?|ministers?|judges?|diplomats?|commissioners?|military|mayors?|guards?|governors?|troops|peacekeepers?|prosecutors?|consul|ambassador|chiefs?|senators?|(?:government|public|state) (?:employees|staff|servants))\b",
     re.I,
 )
 ONE_PERSON = re.compile(r"^\W*(?:(?:a|an|one|another|the|its first|the first) (?:[\w-]+ ){0,3}?(?:conviction|prosecution|investigation|case|member|man|woman|trafficker|suspect|person|employer|couple|offender|recruiter|broker|ringleader|leader|owner|businessman|defendant|national|citizen))\b", re.I)
@@ -69,7 +69,7 @@ def actions(clause: Clause, context: Context) -> Iterator[Claim]:
         return
     kept: dict[tuple[object, ...], Deed] = {}
     for deed in _deeds(clause, context):
-        key = (deed.code, deed.negated, deed.subject)
+        key = (deed.code, deed.negated, deed.actor.value if deed.actor else deed.subject)
         if key not in kept or (deed.quantity and not kept[key].quantity):
             kept[key] = deed
     grants = list(_grants(clause, context))
@@ -130,6 +130,8 @@ def _deed(predicate: Predicate, verbs: Mapping[int, Predicate], clause: Clause, 
     verb = _verb(predicate)
     if _is_a_judgement(predicate, verb) or _in_a_question(predicate, clause):
         return None
+    if predicate.verb.dep_ == "acl" and predicate.verb.tag_ == "VBG" and framed is None:
+        return None
     if predicate.verb.i > 0 and predicate.verb.nbor(-1).lower_ == "as" and predicate.verb.tag_ == "VBN":
         return None
     if predicate.lemma in ("continue", "begin", "start") and re.match(r"\W*to\b", predicate.after.text):
@@ -145,7 +147,7 @@ def _deed(predicate: Predicate, verbs: Mapping[int, Predicate], clause: Clause, 
     quantity = _quantity(predicate, whole if passive else None, context, negated)
     if _belongs_elsewhere(act, predicate, whole if passive else None, quantity, negated):
         return None
-    counted = quantity if act.code in WITH_QUANTITY else None
+    counted = quantity if act.code in WITH_QUANTITY and not (quantity and _counts_places(quantity, context)) else None
     return Deed(act.code, negated, anchor, actor, whole, counted, _object(clause, anchor, predicate), predicate.modal in ("may", "might"))
 
 
@@ -179,6 +181,11 @@ def _verb(predicate: Predicate) -> str:
     if predicate.lemma == "be" and any(child.dep_ == "expl" for child in predicate.verb.children):
         return "have"
     return predicate.lemma
+
+
+def _counts_places(quantity: Quantity, context: Context) -> bool:
+    """"Two migration centres": what is run, not who is helped there."""
+    return re.match(r"\s+(?:[\w-]+ ){0,3}?(?:shelters?|cent(?:er|re)s?|houses|units?|hotlines?|homes|offices|clinics)\b", context.setting.text[quantity.span.end : quantity.span.end + 50]) is not None
 
 
 def _object(clause: Clause, anchor: Span, predicate: Predicate) -> Span:
@@ -262,11 +269,19 @@ def _quantity(predicate: Predicate, whole: Span | None, context: Context, negate
 
 def _belongs_elsewhere(act: Found, predicate: Predicate, whole: Span | None, quantity: Quantity | None, negated: bool) -> bool:
     """Counted enforcement is a statistic, enforcement against officials complicity, one person's case a statistic of one."""
+    if act.code == "data_collection":
+        return not negated and predicate.verb.tag_ in ("VBZ", "VBP")
+    if act.code == "assistance" and not negated:
+        counted = quantity is not None and quantity.value is not None
+        if counted and (predicate.passive and predicate.agent is None or predicate.lemma == "help" and GOING_HOME.search(predicate.after.text)):
+            return True
     if act.code == "training":
         return TRAINED_TO_FIGHT.search(predicate.after.text) is not None
     if act.code not in COUNTED_ELSEWHERE and not (act.code == "assistance" and predicate.lemma in RESCUES):
         return False
     told_of = whole.text if whole else predicate.after.text[:90]
+    if act.code == "law_enforcement" and re.match(r"\W*no progress\b|none of them\b", told_of, re.I):
+        return True
     if act.code == "law_enforcement" and (_of_officials(told_of) or predicate.subject is not None and predicate.passive and predicate.subject.pos_ == "PRON" and not NO_ONE.search(predicate.subject.text)):
         return True
     if negated:
@@ -282,6 +297,7 @@ def _belongs_elsewhere(act: Found, predicate: Predicate, whole: Span | None, qua
     return act.code == "law_enforcement" and ONE_PERSON.search(told_of) is not None
 
 
+GOING_HOME = re.compile(r"\b(?:return|go home|get home|home)\b")
 RESCUES = frozenset(["rescue", "free", "release", "liberate", "remove"])
 TRAINED_TO_FIGHT = re.compile(r"^\W*(?:and \w+ )?(?:boys|children|girls|fighters|recruits|child soldiers|them as)\b", re.I)
 

@@ -108,6 +108,8 @@ def _weighed(code: str, predicate: Predicate) -> tuple[str | None, bool]:
     if code == "threatens":
         told_so = predicate.lemma not in ("retaliate", "respond", "answer", "meet") or predicate.modal in ("would", "will")
         return (code if told_so and not predicate.negated else None), False
+    if predicate.lemma == "accept" and predicate.negated:
+        return "rejects", False
     if predicate.lemma in ("follow", "accept", "obey", "fulfil", "fulfill", "take") and code == "rejects":
         return (code if predicate.negated else None), False
     if predicate.modal in PLANNED:
@@ -128,6 +130,10 @@ def _actor(predicate: Predicate, context: Context) -> Argument | None:
     subject = predicate.subject
     if subject is None:
         return None
+    if subject.lower_ in ("we", "i", "this", "that", "these"):
+        # What a quotation says in the first person, its speaker answers.
+        speaker = context.speaker(context.clause.of_tokens([predicate.verb]))
+        return context.argument("actor", speaker.speaker, speaker.span) if speaker and speaker.span and speaker.span != context.clause.of_tokens([subject]) else None
     if subject.lower_ in ("he", "she", "it", "they"):
         if (here := _earlier_subject(subject, context)) is not None:
             return context.argument("actor", here.text, here)

@@ -48,7 +48,9 @@ def parts(data: bytes, name: str, source: Source | None = None) -> Iterator[Bund
     first = next(items)
     assert isinstance(first, TableStart)
     known = source or fitting(data_columns(first), name)
-    yield from reading.bundles(chain([first], items), known, TableFile(name, hashlib.sha256(data).hexdigest(), About()))
+    yield from reading.bundles(
+        chain([first], items), known, TableFile(name, hashlib.sha256(data).hexdigest(), About())
+    )
 
 
 def outcome(data: bytes | Path, name: str = "table.csv", source: Source | None = None) -> Outcome:
@@ -78,7 +80,8 @@ def mapping(claims: str, columns: str, more: str = "") -> Source:
 
 
 FLOWS = mapping(
-    "  - {kind: Flow, rule: row, year: year, roles: {source: {place: [from]}, destination: {place: [to]}, quantity: {number: n}}}\n",
+    "  - {kind: Flow, rule: row, year: year, roles: "
+    "{source: {place: [from]}, destination: {place: [to]}, quantity: {number: n}}}\n",
     "from, to, year, n",
 )
 

@@ -10,7 +10,19 @@ from loaders.tables import reading
 from tests.loaders.tables.making import FLOWS, Outcome, flows, outcome
 
 TABLES = int(os.environ.get("TG_TABLES", "5000"))
-PLACES = ["Chad", "NGA", "Côte d'Ivoire", "CÃ´te d'Ivoire", "Ruritania", "", "Korea, South", "Unknown", 'The "Gambia"', "=Mali", "a\nb"]
+PLACES = [
+    "Chad",
+    "NGA",
+    "Côte d'Ivoire",
+    "CÃ´te d'Ivoire",
+    "Ruritania",
+    "",
+    "Korea, South",
+    "Unknown",
+    'The "Gambia"',
+    "=Mali",
+    "a\nb",
+]
 NUMBERS = ["1", "<5", "1,421", "0", "", "x", "5e3", "1.5", "10-12", "٣"]
 YEARS = ["2013", "2013.0", "13", "", "2013-01-01", "in 2013"]
 TERMINATORS = ["\n", "\r\n"]
@@ -32,7 +44,8 @@ def written(header: list[str], rows: list[list[str]], rng: random.Random) -> byt
 
 def random_rows(rng: random.Random) -> list[list[str]]:
     rows = [
-        [rng.choice(PLACES), rng.choice(PLACES), rng.choice(YEARS), rng.choice(NUMBERS)] for _ in range(rng.randrange(1, 12))
+        [rng.choice(PLACES), rng.choice(PLACES), rng.choice(YEARS), rng.choice(NUMBERS)]
+        for _ in range(rng.randrange(1, 12))
     ]
     if rng.random() < 0.3:
         rows.append(list(rng.choice(rows)))
@@ -84,7 +97,13 @@ def test_a_silent_trap_is_refused_by_name(data: bytes, words: str) -> None:
 
 
 def test_bounds_ranges_and_vague_cells() -> None:
-    found = flows("Chad,Mali,2013,<5", "Chad,Togo,2013,10-12", 'Chad,Niger,2013,"1,421"', "Chad,Benin,2013,1.5", "Chad,Peru,03/04/2021,5")
+    found = flows(
+        "Chad,Mali,2013,<5",
+        "Chad,Togo,2013,10-12",
+        'Chad,Niger,2013,"1,421"',
+        "Chad,Benin,2013,1.5",
+        "Chad,Peru,03/04/2021,5",
+    )
     assert [c.values("quantity")[0] for c in found.claims] == ["<5", "10-12", "1421"]
     assert [r.reason.split(";")[0] for r in found.refused] == [
         "quantity: '1.5' is no whole number or bound", "'03/04/2021' is no year",

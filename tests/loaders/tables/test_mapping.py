@@ -13,11 +13,27 @@ HEAD = "title: T\npublisher: P\ngenre: table\nlicence: L\ncitation: C\ncolumns: 
     ("text", "line", "words"),
     [
         (HEAD + "clames: []\n", 7, "clames"),
-        (HEAD + "claims:\n  - {kind: Flow, rule: r, roles: {sauce: {place: [a]}}}\n", 8, "Flow has no role 'sauce'"),
+        (
+            HEAD + "claims:\n  - {kind: Flow, rule: r, roles: {sauce: {place: [a]}}}\n",
+            8,
+            "Flow has no role 'sauce'",
+        ),
         (HEAD + "claims:\n  - {kind: Floww, rule: r, roles: {}}\n", 8, "no kind of claim"),
-        (HEAD + "claims:\n  - kind: Flow\n    rule: r\n    roles:\n      source: {place: [c]}\n", 1, "the column 'c', which `columns`"),
-        (HEAD + "claims:\n  - kind: Flow\n    rule: r\n    roles:\n      source: {place: [a], words: b}\n", 11, "exactly one way"),
-        (HEAD + "claims:\n  - kind: Flow\n    rule: r\n    when: {a: {}}\n    roles: {}\n", 10, "a condition needs one of"),
+        (
+            HEAD + "claims:\n  - kind: Flow\n    rule: r\n    roles:\n      source: {place: [c]}\n",
+            1,
+            "the column 'c', which `columns`",
+        ),
+        (
+            HEAD + "claims:\n  - kind: Flow\n    rule: r\n    roles:\n      source: {place: [a], words: b}\n",
+            11,
+            "exactly one way",
+        ),
+        (
+            HEAD + "claims:\n  - kind: Flow\n    rule: r\n    when: {a: {}}\n    roles: {}\n",
+            10,
+            "a condition needs one of",
+        ),
         (HEAD + "claims: [\n", 8, "not YAML"),
         (HEAD, 1, "either `claims` or `texts`"),
     ],
@@ -30,7 +46,9 @@ def test_a_wrong_mapping_says_file_line_and_what_to_do(text: str, line: int, wor
 
 
 def test_every_shipped_mapping_is_found_by_its_own_header() -> None:
-    assert {name: fitting(s.mapping.columns, "x").name for name, s in shipped().items()} == {name: name for name in shipped()}
+    assert {name: fitting(s.mapping.columns, "x").name for name, s in shipped().items()} == {
+        name: name for name in shipped()
+    }
 
 
 def test_a_table_that_no_mapping_knows_says_which_comes_nearest() -> None:
@@ -50,10 +68,17 @@ def test_a_mapping_is_named_or_pointed_at() -> None:
 
 
 def test_a_new_table_needs_no_code() -> None:
-    rule = "  - {kind: Statistic, rule: row, year: when, roles: {measure: {fixed: arrests}, place: {place: [land]}, value: {number: n}}}\n"
-    found = outcome("when,land,n\n2012,Ruritania,4\n2012,Chad,7\n".encode(), source=mapping(rule, "when, land, n"))
+    rule = (
+        "  - {kind: Statistic, rule: row, year: when, roles: "
+        "{measure: {fixed: arrests}, place: {place: [land]}, value: {number: n}}}\n"
+    )
+    found = outcome(
+        b"when,land,n\n2012,Ruritania,4\n2012,Chad,7\n", source=mapping(rule, "when, land, n")
+    )
     assert [c.values("value") for c in found.claims] == [["7"]]
-    assert [r.reason for r in found.refused] == ["place: 'Ruritania' names no place that the gazetteer or the mapping's `names` knows"]
+    assert [r.reason for r in found.refused] == [
+        "place: 'Ruritania' names no place that the gazetteer or the mapping's `names` knows"
+    ]
     assert found.conserved
 
 

@@ -10,14 +10,39 @@ from loaders.tables import refused
 from loaders.tables.refused import RefusedRow, RefusedRows, guarded, unguarded
 from tests.loaders.tables.making import FLOWS, outcome
 
-STARTS = ["=", "+", "-", "@", "\t=", "\r=", "\n=", "\x0b=", " =", "＝", "＋", "－", "＠", "|", "%", "'", "''=", "\u00a0=", "\x00=", "", "Chad"]
+STARTS = [
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t=",
+    "\r=",
+    "\n=",
+    "\x0b=",
+    " =",
+    "＝",
+    "＋",
+    "－",
+    "＠",
+    "|",
+    "%",
+    "'",
+    "''=",
+    "\u00a0=",
+    "\x00=",
+    "",
+    "Chad",
+]
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "\x00", "|", "%", "＝", "＋", "－", "＠")
 
 
 def names(count: int) -> list[str]:
     rng = random.Random(13)
     letters = "=+-@'\" ,;\tabcé1(\u00a0＝"
-    return [rng.choice(STARTS) + "".join(rng.choice(letters) for _ in range(rng.randrange(6))) for _ in range(count)]
+    return [
+        rng.choice(STARTS) + "".join(rng.choice(letters) for _ in range(rng.randrange(6)))
+        for _ in range(count)
+    ]
 
 
 def read_as_formula(cell: str) -> bool:
@@ -39,7 +64,10 @@ def test_a_guard_that_forgets_full_width_signs_is_caught(monkeypatch: pytest.Mon
 
 
 def test_the_file_is_mended_and_loaded_again(tmp_path: Path) -> None:
-    first = outcome("from,to,year,n\nRuritania,Mali,2013,5\n=Ruritania,Togo,2013,6\nChad,Niger,2013,7\n".encode(), source=FLOWS)
+    first = outcome(
+        b"from,to,year,n\nRuritania,Mali,2013,5\n=Ruritania,Togo,2013,6\nChad,Niger,2013,7\n",
+        source=FLOWS,
+    )
     file = RefusedRows(tmp_path / "rows.csv")
     file.add(first.refused)
     assert (first.loaded, file.count) == (1, 2)
@@ -54,7 +82,7 @@ def test_the_file_is_mended_and_loaded_again(tmp_path: Path) -> None:
 
 
 def test_an_unmended_file_is_refused_for_the_same_reasons(tmp_path: Path) -> None:
-    first = outcome("from,to,year,n\nRuritania,Mali,2013,5\n'+x,Togo,2013,6\n".encode(), source=FLOWS)
+    first = outcome(b"from,to,year,n\nRuritania,Mali,2013,5\n'+x,Togo,2013,6\n", source=FLOWS)
     file = RefusedRows(tmp_path / "rows.csv")
     file.add(first.refused)
     again = outcome(file.path.read_bytes(), source=FLOWS)

@@ -18,7 +18,7 @@ TABLES: dict[str, tuple[str, int, int, dict[str, int]]] = {
     "ofac_criminal_organisations.csv": ("ofac_sdn", 1185, 0, {"Action": 1295}),
     "organisations_directory.csv": ("agency_directory", 160, 0, {"Action": 160}),
     "reactions_to_tip_report.csv": ("tip_reactions", 2171, 1, {"Response": 260}),
-    "threep_policy_index_panel.csv": ("threep_index", 3021, 0, {"Assessment": 8545, "Legislation": 216}),
+    "threep_policy_index_panel.csv": ("threep_index", 3021, 0, {"Assessment": 8545, "Legislation": 211}),
     "tip_flows_2001_2016.csv": ("tip_flow_lists", 15707, 13, {"Flow": 15694}),
     "tip_tiers_2001_2025.csv": ("tip_tier_list", 3189, 0, {"Tier": 3245}),
     "us_tip_grants.csv": ("us_grants", 4284, 1, {"Action": 2419}),
@@ -43,7 +43,12 @@ def row(found: Outcome, number: int) -> list[Claim]:
 def test_rows_in_are_rows_loaded_refused_or_repeated(name: str) -> None:
     source, rows, refused, kinds = TABLES[name]
     found = read(name)
-    assert (found.source, found.rows, len(found.refused), dict(found.kinds())) == (source, rows, refused, kinds)
+    assert (found.source, found.rows, len(found.refused), dict(found.kinds())) == (
+        source,
+        rows,
+        refused,
+        kinds,
+    )
     assert found.conserved
 
 
@@ -78,7 +83,11 @@ def test_a_count_with_a_comma_is_whole() -> None:
 
 def test_own_nationals_are_a_count_and_no_flow() -> None:
     found = read("glotip_citizenship_flows.csv")
-    same = [c for c in found.claims if values(c).get("source") == (values(c).get("place") or values(c).get("destination"))]
+    same = [
+        c
+        for c in found.claims
+        if values(c).get("source") == (values(c).get("place") or values(c).get("destination"))
+    ]
     assert {c.kind for c in same} == {"Statistic"}
     assert len(same) == 707
 
@@ -92,13 +101,21 @@ def test_own_nationals_are_a_count_and_no_flow() -> None:
 )  # fmt: skip
 def test_codes_and_double_encoded_names_mean_what_they_mean(category: str, entity: str | None) -> None:
     claims = [c for c in read("glotip_bilateral_raw.csv").claims if c.kind == "Statistic"]
-    mine = [c for c in claims if f"Category: {category};" in c.passage.text and "Dimension: by citizenship" in c.passage.text]
+    mine = [
+        c
+        for c in claims
+        if f"Category: {category};" in c.passage.text and "Dimension: by citizenship" in c.passage.text
+    ]
     assert mine
     assert {values(c).get("source") for c in mine} == {entity}
 
 
 def test_own_country_nationals_are_of_the_country_of_the_row() -> None:
-    claims = [c for c in read("glotip_bilateral_raw.csv").claims if "Category: Own country nationals" in c.passage.text]
+    claims = [
+        c
+        for c in read("glotip_bilateral_raw.csv").claims
+        if "Category: Own country nationals" in c.passage.text
+    ]
     mine = [values(c) for c in claims if "source" in values(c)]
     assert mine
     assert all(v["source"] == v["place"] for v in mine)
@@ -121,9 +138,13 @@ def test_madagaskar_is_madagascar_and_serbia_and_montenegro_stays_with_a_warning
     found = read("tip_flows_2001_2016.csv")
     mine = [c for c in found.claims if "source: Madagaskar" in c.passage.text]
     assert {values(c)["source"] for c in mine} == {"country:MDG"}
-    late = [c for c in found.claims if values(c)["source"] == "country:SCG" and "year: 2016" in c.passage.text]
+    late = [
+        c for c in found.claims if values(c)["source"] == "country:SCG" and "year: 2016" in c.passage.text
+    ]
     assert late
-    assert any("Serbia and Montenegro ended in 2006, the row speaks of 2016" in w.reason for w in found.warnings)
+    assert any(
+        "Serbia and Montenegro ended in 2006, the row speaks of 2016" in w.reason for w in found.warnings
+    )
 
 
 def test_mentions_are_no_number_of_victims() -> None:
@@ -131,7 +152,9 @@ def test_mentions_are_no_number_of_victims() -> None:
 
 
 def test_names_that_move_and_names_that_are_alike() -> None:
-    ends = {(c.passage.text.split("; ")[1], values(c)["source"]) for c in read("tip_flows_2001_2016.csv").claims}
+    ends = {
+        (c.passage.text.split("; ")[1], values(c)["source"]) for c in read("tip_flows_2001_2016.csv").claims
+    }
     wanted = {
         ("source: Congo", "country:COG"), ("source: Democratic Republic Of The Congo", "country:COD"),
         ("source: North Korea", "country:PRK"), ("source: South Korea", "country:KOR"), ("source: Guinea", "country:GIN"),
@@ -150,7 +173,9 @@ def test_lists_that_contradict_each_other_are_both_kept() -> None:
 def test_ofac_names_bodies_with_aliases_and_accuses_nobody_of_trafficking() -> None:
     found = read("ofac_criminal_organisations.csv")
     assert {c.kind for c in found.claims} == {"Action"}
-    bodies = {a.entity.id: a.entity for c in found.claims for a in c.arguments if a.role == "recipient" and a.entity}
+    bodies = {
+        a.entity.id: a.entity for c in found.claims for a in c.arguments if a.role == "recipient" and a.entity
+    }
     assert bodies["syndicate:juarez-cartel"].properties["aliases"] == [
         "CARRILLO FUENTES DRUG TRAFFICKING ORGANIZATION", "LA LINEA", "VCFO",
     ]  # fmt: skip
@@ -173,7 +198,12 @@ def test_phone_numbers_addresses_and_identity_numbers_are_withheld() -> None:
 
 def test_grants_name_one_body_for_its_spellings_and_no_private_person() -> None:
     found = read("us_tip_grants.csv")
-    named = {(a.value, a.entity.id) for c in found.claims for a in c.arguments if a.role == "recipient" and a.entity}
+    named = {
+        (a.value, a.entity.id)
+        for c in found.claims
+        for a in c.arguments
+        if a.role == "recipient" and a.entity
+    }
     assert {
         ("IOM", "organization:iom"), ("ILO/IPEC", "organization:ilo"), ("ILO-IPEC", "organization:ilo"),
         ("TAF", "organization:asia-foundation"), ("The Asia Foundation", "organization:asia-foundation"),

@@ -21,7 +21,9 @@ class Site:
     types: dict[str, str] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
 
-    def rules(self, hosts: Mapping[str, str] | None = None, names: tuple[str, ...] = ("site.example",)) -> Rules:
+    def rules(
+        self, hosts: Mapping[str, str] | None = None, names: tuple[str, ...] = ("site.example",)
+    ) -> Rules:
         """Every name leads to where `hosts` says, else to this server's address, which alone is allowed beside public ones."""
         where = hosts or {}
 

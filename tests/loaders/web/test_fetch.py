@@ -34,7 +34,9 @@ PRIVATE = [
 
 
 @pytest.mark.parametrize("address", PRIVATE)
-def test_an_address_that_is_not_public_is_never_connected_to(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_address_that_is_not_public_is_never_connected_to(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     connected: list[object] = []
     monkeypatch.setattr(socket, "create_connection", lambda *a, **_: connected.append(a))
     rules = Rules(("a.example",), lambda _h, _p: [address], is_public)
@@ -86,12 +88,19 @@ def test_a_page_is_fetched_with_its_bytes_time_and_place(site: Site) -> None:
     assert site.asked == ["/robots.txt", "/a.csv"]
 
 
-def test_the_name_is_looked_up_once_and_that_address_is_used(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_name_is_looked_up_once_and_that_address_is_used(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Rebinding: the second look-up would give another address; there is none for a page, only one for robots.txt before it."""
     site.pages["/x"] = b"x"
     reached: list[object] = []
     real = socket.create_connection
-    monkeypatch.setattr(socket, "create_connection", lambda to, *a, **k: reached.append(to) or real(to, *a, **k))  # type: ignore[func-returns-value]
+
+    def noted(to: tuple[str, int], timeout: float) -> socket.socket:
+        reached.append(to)
+        return real(to, timeout)
+
+    monkeypatch.setattr(socket, "create_connection", noted)
     fetch(site.url("/x"), site.rules())
     assert reached == [("127.0.0.1", site.port)] * 2
 
@@ -106,7 +115,10 @@ def test_a_name_that_turns_private_between_two_requests_is_refused(site: Site) -
     assert site.asked == []
 
 
-@pytest.mark.parametrize("to", ["http://127.0.0.1/", "http://inside.example/", "file:///etc/passwd", "http://169.254.169.254/latest/"])
+@pytest.mark.parametrize(
+    "to",
+    ["http://127.0.0.1/", "http://inside.example/", "file:///etc/passwd", "http://169.254.169.254/latest/"],
+)
 def test_a_redirect_is_checked_again(site: Site, to: str) -> None:
     site.pages["/x"] = redirect(to)
     with pytest.raises(FetchError):
@@ -114,7 +126,9 @@ def test_a_redirect_is_checked_again(site: Site, to: str) -> None:
     assert site.asked == ["/robots.txt", "/x"]
 
 
-def test_a_guard_that_is_taken_away_lets_the_connection_through(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_guard_that_is_taken_away_lets_the_connection_through(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The fault: addresses are not checked; then the page behind the private name is reached."""
     site.pages["/x"] = redirect(f"http://inside.example:{site.port}/secret")
     site.pages["/secret"] = b"secret"
@@ -132,7 +146,7 @@ def test_redirects_end(site: Site) -> None:
 def test_robots_are_heeded(site: Site) -> None:
     site.pages |= {"/robots.txt": b"User-agent: *\nDisallow: /private\n", "/private/x": b"x", "/open": b"o"}
     assert fetch(site.url("/open"), site.rules()).body == b"o"
-    with pytest.raises(FetchError, match="robots.txt asks programs not to"):
+    with pytest.raises(FetchError, match=r"robots\.txt asks programs not to"):
         fetch(site.url("/private/x"), site.rules())
     assert "/private/x" not in site.asked
 
@@ -190,7 +204,12 @@ def test_the_capture_holds_the_bytes_as_they_came(site: Site) -> None:
     site.pages["/a"] = b"h\xc3\xa9llo"
     answer = fetch(site.url("/a"), site.rules())
     records = [
-        (r.rec_type, r.rec_headers.get_header("WARC-Target-URI"), r.rec_headers.get_header("WARC-Date"), r.content_stream().read())
+        (
+            r.rec_type,
+            r.rec_headers.get_header("WARC-Target-URI"),
+            r.rec_headers.get_header("WARC-Date"),
+            r.content_stream().read(),
+        )
         for r in ArchiveIterator(BytesIO(as_warc(answer)))
     ]
     assert records == [("response", site.url("/a"), answer.retrieved, b"h\xc3\xa9llo")]
@@ -198,4 +217,9 @@ def test_the_capture_holds_the_bytes_as_they_came(site: Site) -> None:
 
 def test_outside_tests_only_https_and_the_usual_port() -> None:
     rules = public(["A.example"])
-    assert (rules.schemes, rules.any_port, rules.hosts, rules.allow) == (("https",), False, ("a.example",), is_public)
+    assert (rules.schemes, rules.any_port, rules.hosts, rules.allow) == (
+        ("https",),
+        False,
+        ("a.example",),
+        is_public,
+    )
