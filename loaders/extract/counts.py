@@ -140,7 +140,10 @@ class _Reader(VerbFinder):
             ):
                 return self._fitted(known.code, noun), known.span, "before"
         pointer = POINTER.match(self._text(quantity.span.end, None)) is not None
-        adjacent = left is not None and len(self._text(left.span.end, start).split()) <= 2 and not compared
+        near = left is not None and len(self._text(left.span.end, start).split()) <= 2
+        adjacent = (
+            left is not None and near and not compared and not self._number_between(left.span.end, start)
+        )
         if right is not None and claims and strong:
             return self._fitted(right.code, noun), right.span, "after"
         if left is not None and adjacent:
