@@ -61,6 +61,7 @@ notebooks: $(VENV)/.dev explorer ## only the notebooks, headless
 
 generated: $(VENV)/.dev ## write the generated pages anew
 	$(BIN)/python -m app.generated
+	$(BIN)/python hatch_build.py npm run types
 
 load: $(VENV)/.run ## load files: make load PATHS="folder file"
 	@$(BIN)/trafficking-graph load $(PATHS)
@@ -68,8 +69,11 @@ load: $(VENV)/.run ## load files: make load PATHS="folder file"
 score: $(VENV)/.dev ## score the extractor on every set and write docs/extraction.md
 	$(BIN)/python -m tests.extraction_report
 
+bench: $(VENV)/.dev ## the loader beside the raw driver; set NEO4J_URI of a server whose graph may be emptied
+	$(BIN)/python -m tests.bench
+
 deep: $(VENV)/.dev explorer chromium ## the long campaigns
-	TG_KILLS=25 TG_DEEP=1 $(BIN)/python -m pytest
+	TG_KILLS=25 TG_MALFORMED=20000 TG_DEEP=1 $(BIN)/python -m pytest
 
 clean: ## remove the environment and everything built
 	rm -rf $(VENV) build dist $(EXPLORER)/dist $(EXPLORER)/node_modules

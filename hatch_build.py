@@ -52,7 +52,7 @@ class Node:
     def environment(self) -> dict[str, str]:
         """Ours, with this Node first: npm's scripts look for `node` on the path."""
         path = os.pathsep.join((str(self.program.parent), os.environ.get("PATH", "")))
-        return {**os.environ, "PATH": path, "npm_config_update_notifier": "false"}
+        return {**os.environ, "PATH": path, "npm_config_update_notifier": "false", "NO_COLOR": "1"}
 
 
 class ExplorerHook(BuildHookInterface):  # type: ignore[type-arg]
@@ -123,7 +123,7 @@ def run(command: Sequence[str], folder: Path, node: Node, what: str) -> None:
         said = "\n".join(done.stdout.strip().splitlines()[-LAST_LINES:])
         raise ExplorerBuildError(
             f"{what} failed with exit code {done.returncode}:\n{said}\n"
-            f"No network? {SWITCH}=skip installs everything but the explorer."
+            f"{SWITCH}=skip installs everything but the explorer."
         )
 
 

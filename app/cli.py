@@ -4,9 +4,12 @@ import typer
 
 from app.commands.check import check
 from app.commands.database import down, status, up
+from app.commands.extract import extract
 from app.commands.load import load
+from app.commands.loads import loads, unload
 from app.commands.picture import draw
 from app.commands.query import query
+from app.commands.refresh import refresh
 from app.commands.schema import schema
 from app.commands.serve import serve
 
@@ -21,6 +24,10 @@ app.command()(up)
 app.command()(down)
 app.command()(status)
 app.command()(load)
+app.command()(extract)
+app.add_typer(loads, name="loads")
+app.command()(unload)
+app.command()(refresh)
 app.command()(check)
 app.command()(serve)
 app.command()(query)

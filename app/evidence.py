@@ -34,8 +34,7 @@ def evidence(row: Mapping[str, Any], words: Schema = schema) -> Json:
         "happened_from": row["happened_from"], "happened_to": row["happened_to"], "happened_text": row["happened_text"],
         "published_on": row["published_on"], "attributed_to": row["attributed_to"],
         "rule": row["rule"], "recorded_by": row["recorded_by"],
-        # Filled once the precision of extraction has been measured per kind; a figure nobody measured is worse than none.
-        "precision": None,
+        "precision": row["precision"],
     }  # fmt: skip
 
 

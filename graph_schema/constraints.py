@@ -2,12 +2,14 @@
 
 from graph_schema.model import Schema
 
-UNIQUE = ("Entity", "Claim", "Passage", "Document", "Publisher", "TierYear", "Run")
+UNIQUE = ("Entity", "Claim", "Passage", "Document", "Publisher", "TierYear", "Run", "ExtractionQuality")
 FULL_TEXT = {
     "passage_text": ("Passage", "text"),
     "entity_name": ("Entity", "name"),
     "document_title": ("Document", "title"),
 }
+# Accents must not hide a name: "Cote d'Ivoire" finds "Côte d'Ivoire".
+FOLDED = "OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}"
 INDEXED = {
     "claim_stance": ("Claim", "stance"),
     "claim_run": ("Claim", "run"),
@@ -31,7 +33,7 @@ def statements(schema: Schema) -> list[str]:
         for r in schema.projections
     ]
     full_text = [
-        f"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR (n:{label}) ON EACH [n.{key}]"
+        f"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR (n:{label}) ON EACH [n.{key}] {FOLDED}"
         for name, (label, key) in FULL_TEXT.items()
     ]
     return [*unique, *indexed, *edges, *full_text]

@@ -14,6 +14,7 @@ from loaders.readers.model import ReadOptions
 
 SIDE_FILE = ".meta.yaml"
 LARGEST = 64 * 1024
+DEEPEST = 3
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000)]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 PartialDate = Annotated[str, StringConstraints(pattern=r"^(1[6-9]|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
@@ -74,7 +75,11 @@ def of_side_file(name: str, data: bytes) -> About:
         raise SourceError(f"{name}: more than {LARGEST:,} bytes; a side file holds a few lines about its document")
     try:
         text = data.decode("utf-8-sig")
+        depth = 0
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:  # the parser's time grows with the square of the depth
+                raise SourceError(f"{name}: nested too deep; it holds `key: value` lines")
             if isinstance(event, yaml.AliasEvent):
                 line = event.start_mark.line + 1 if event.start_mark else 1
                 raise SourceError(f"{name}:{line}: references (*name) are not allowed here")

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from graph_schema import schema
+from loaders import private_persons
 from loaders.facts import Argument, Attribution, Claim, Document, Entity, PropertyValue, digest
 from loaders.gazetteer import country, organizations, places
 from loaders.slugs import slug
@@ -42,6 +43,7 @@ LEADING = re.compile(
     r"^(?:the|a|an|its|their|his|her|some|several|many|two|three|four|five|local|other|one)\s+", re.IGNORECASE
 )
 SPACES = re.compile(r"\s+")
+PRIVATE = "a person named by the source"
 
 
 def resolve(claim: Claim, document: Document) -> Claim:
@@ -103,7 +105,7 @@ def _entity(argument: Argument, allowed: tuple[str, ...], home: str | None, clai
     return _actor(words, allowed, home, claim, argument)
 
 
-def _actor(
+def _actor(  # noqa: PLR0911 - one return per kind, in the order in which they are asked for
     words: str, allowed: tuple[str, ...], home: str | None, claim: Claim, argument: Argument
 ) -> Entity:
     state = _state_in(words) or home
@@ -116,6 +118,8 @@ def _actor(
         return _official(words, state, claim, argument)
     if "Agency" in allowed and AGENCY_WORDS.search(words):
         return _agency(words, state, claim, argument)
+    if private_persons.may_be_private(LEADING.sub("", words)):
+        return _private(allowed, state, claim, argument, words)
     if "Organization" in allowed and (ORGANIZATION_WORDS.search(words) or words[:1].isupper()):
         return _organization(words, state, claim, argument)
     if "Syndicate" in allowed and re.search(
@@ -125,6 +129,17 @@ def _actor(
     if "Official" in allowed:
         return _official(words, state, claim, argument)
     return _agency(words, state, claim, argument)
+
+
+def _private(
+    allowed: tuple[str, ...], state: str | None, claim: Claim, argument: Argument, words: str
+) -> Entity:
+    """A private person stands per claim, by no name."""
+    kind = next((k for k in ("Official", "Organization", "Syndicate") if k in allowed), "Agency")
+    known: dict[str, PropertyValue] = {"named": False, **({"country": state} if state else {})}
+    if kind == "Official":
+        known["role"] = PRIVATE
+    return Entity(_per_claim(kind.lower(), claim, argument, words), kind, PRIVATE, known)
 
 
 def _is_body(words: str) -> bool:
@@ -188,14 +203,15 @@ def _without_names(words: str) -> str:
     """A private person's words reduced to the role: capitalised runs that are neither office, agency nor place go."""
     if OFFICE_WORDS.search(words) or AGENCY_WORDS.search(words):
         return words
-    return words if words[:1].islower() or len(words.split()) == 1 else "a person named by the source"
+    return words if words[:1].islower() or len(words.split()) == 1 else PRIVATE
 
 
 def _agency(words: str, state: str | None, claim: Claim, argument: Argument) -> Entity:
     body = _body(words, state)
     if not state or not body:
         named: dict[str, PropertyValue] = {"named": False, **({"country": state} if state else {})}
-        return Entity(_per_claim("agency", claim, argument, words), "Agency", words, named)
+        shown = private_persons.masked(words)
+        return Entity(_per_claim("agency", claim, argument, words), "Agency", shown, named)
     return Entity(
         f"agency:{state}/{slug(body)}", "Agency", _title(body, state), {"country": state, "named": True}
     )
@@ -223,7 +239,8 @@ def _organization(words: str, state: str | None, claim: Claim, argument: Argumen
     plain = LEADING.sub("", words)
     if not re.search(r"[A-Z]", plain[:1]) or _is_generic(plain):
         named: dict[str, PropertyValue] = {"named": False, **({"country": state} if state else {})}
-        return Entity(_per_claim("organization", claim, argument, words), "Organization", words, named)
+        shown = private_persons.masked(words)
+        return Entity(_per_claim("organization", claim, argument, words), "Organization", shown, named)
     return Entity(f"organization:{slug(plain)}", "Organization", plain, {"named": True})
 
 
@@ -233,11 +250,13 @@ def _is_generic(words: str) -> bool:
 
 def _syndicate(words: str, state: str | None, claim: Claim, argument: Argument) -> Entity:
     home = {"country": state} if state else {}
-    if not _has_proper_name(words):
-        return Entity(
-            _per_claim("syndicate", claim, argument, words), "Syndicate", words, {"named": False, **home}
-        )
     plain = LEADING.sub("", words)
+    own = " ".join(w for w in plain.split() if not GENERIC_GROUP.match(w))
+    if not _has_proper_name(words) or private_persons.may_be_private_group(own):
+        shown = private_persons.masked(words)
+        return Entity(
+            _per_claim("syndicate", claim, argument, words), "Syndicate", shown, {"named": False, **home}
+        )
     return Entity(f"syndicate:{slug(plain)}", "Syndicate", plain, {"named": True})
 
 

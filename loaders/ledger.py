@@ -37,6 +37,11 @@ CREATE TABLE IF NOT EXISTS watched (
   url TEXT PRIMARY KEY, document TEXT NOT NULL, sha256 TEXT NOT NULL, fetched TEXT NOT NULL
 ) STRICT;
 """
+INSERT_FILE = "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+SELECT_FILES = (
+    "SELECT name, sha256, document, loader, unit, read, loaded, refused, duplicates, warnings, claims, known_claims, path, "
+    "refused_rows, replaces FROM files WHERE run = ? ORDER BY position"
+)
 KEPT = 2000
 """Most notes of a kind that one file leaves in the ledger; refused rows stand in their own file, all of them."""
 
@@ -117,7 +122,9 @@ class Ledger:
             with connection:
                 yield connection
         except sqlite3.IntegrityError as error:
-            raise LedgerError(f"{self._path.name}: the record does not add up and was not kept: {error}") from error
+            raise LedgerError(
+                f"{self._path.name}: the record does not add up and was not kept: {error}"
+            ) from error
         except sqlite3.DatabaseError as error:
             raise LedgerError(f"{self._path}: the ledger cannot be read or written: {error}") from error
         finally:
@@ -140,22 +147,26 @@ class Ledger:
         )  # fmt: skip
         with self._open() as db:
             place = db.execute("SELECT count(*) FROM files WHERE run = ?", (run,)).fetchone()[0]
-            db.execute(f"INSERT INTO files VALUES ({', '.join('?' * 17)})", (run, place, *values))  # noqa: S608 - only marks
+            db.execute(INSERT_FILE, (run, place, *values))
             db.executemany(
-                "INSERT INTO notes VALUES (?, ?, ?, ?, ?)", [(run, n.kind, n.place, n.reason, n.content) for n in notes]
+                "INSERT INTO notes VALUES (?, ?, ?, ?, ?)",
+                [(run, n.kind, n.place, n.reason, n.content) for n in notes],
             )
 
     def finish(self, run: str, state: str = "done", message: str = "") -> None:
         """Notes that a run has ended."""
         with self._open() as db:
             db.execute(
-                "UPDATE runs SET finished = ?, state = ?, message = ? WHERE id = ?", (now(), state, message, run)
+                "UPDATE runs SET finished = ?, state = ?, message = ? WHERE id = ?",
+                (now(), state, message, run),
             )
 
     def runs(self, limit: int = 100) -> list[RunRecord]:
         """The latest runs, newest first, without their files."""
         with self._open() as db:
-            rows = db.execute("SELECT * FROM runs ORDER BY started DESC, id DESC LIMIT ?", (limit,)).fetchall()
+            rows = db.execute(
+                "SELECT * FROM runs ORDER BY started DESC, id DESC LIMIT ?", (limit,)
+            ).fetchall()
         return [RunRecord(*row) for row in rows]
 
     def run(self, wanted: str) -> RunRecord:
@@ -167,12 +178,8 @@ class Ledger:
             found = next((r for r in known if r.id == wanted), None)
         if found is None:
             raise LedgerError(f"no load is called {wanted!r}; `trafficking-graph loads` lists them")
-        columns = (
-            "name, sha256, document, loader, unit, read, loaded, refused, duplicates, warnings, claims, known_claims, path, "
-            "refused_rows, replaces"
-        )
         with self._open() as db:
-            rows = db.execute(f"SELECT {columns} FROM files WHERE run = ? ORDER BY position", (found.id,)).fetchall()  # noqa: S608
+            rows = db.execute(SELECT_FILES, (found.id,)).fetchall()
         return RunRecord(
             found.id, found.started, found.finished, found.who, found.command, found.version, found.state, found.message,
             tuple(FileRecord(*row) for row in rows),
@@ -194,7 +201,8 @@ class Ledger:
             row = db.execute(
                 "SELECT f.name, f.sha256, f.document, f.loader, f.unit, f.read, f.loaded, f.refused, f.duplicates FROM files f "
                 "JOIN runs r ON r.id = f.run WHERE f.path = ? AND f.path <> '' AND f.document IS NOT NULL AND NOT EXISTS "
-                "(SELECT 1 FROM removals x WHERE x.document = f.document AND x.at >= r.started) ORDER BY r.started DESC, f.position DESC",
+                "(SELECT 1 FROM removals x WHERE x.document = f.document AND x.at >= r.started) "
+                "ORDER BY r.started DESC, f.position DESC",
                 (path,),
             ).fetchone()
         return FileRecord(*row) if row else None
@@ -202,12 +210,17 @@ class Ledger:
     def removed(self, who: str, document: str, title: str, claims: int, because: str) -> None:
         """Notes that a document was taken out of the graph."""
         with self._open() as db:
-            db.execute("INSERT INTO removals VALUES (?, ?, ?, ?, ?, ?)", (now(), who, document, title, claims, because))
+            db.execute(
+                "INSERT INTO removals VALUES (?, ?, ?, ?, ?, ?)",
+                (now(), who, document, title, claims, because),
+            )
 
     def removals(self) -> list[tuple[str, str, str, str, int, str]]:
         """(when, who, document, title, claims, because) of every removal, newest first."""
         with self._open() as db:
-            return db.execute("SELECT at, who, document, title, claims, because FROM removals ORDER BY at DESC").fetchall()
+            return db.execute(
+                "SELECT at, who, document, title, claims, because FROM removals ORDER BY at DESC"
+            ).fetchall()
 
     def watch(self, url: str, document: str, sha256: str) -> None:
         """Notes which document an address gave last."""
@@ -222,7 +235,12 @@ class Ledger:
     def refused_rows(self, run: str, name: str) -> Path:
         """Where the refused rows of one file of a run are written."""
         safe = "".join(c if c.isalnum() or c in "-_." else "-" for c in name)[:80]
-        return self.folder / "refused" / run.removeprefix("run:").replace(":", "-") / f"{safe.removesuffix('.csv')}.refused.csv"
+        return (
+            self.folder
+            / "refused"
+            / run.removeprefix("run:").replace(":", "-")
+            / f"{safe.removesuffix('.csv')}.refused.csv"
+        )
 
 
 def now() -> str:

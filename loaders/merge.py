@@ -253,7 +253,9 @@ def entities_of(claims: Iterable[Claim]) -> list[Entity]:
         for entity in (*(a.entity for a in claim.arguments), speaker):
             if entity is not None:
                 known = found.get(entity.id, entity)
-                found[entity.id] = entity if known == entity and not varies(entity) else settled(known, entity)
+                found[entity.id] = (
+                    entity if known == entity and not varies(entity) else settled(known, entity)
+                )
     return [found[key] for key in sorted(found)]
 
 
@@ -283,7 +285,12 @@ def projection_text(relationship: str) -> str:
 
 
 def drop_projection_text(relationship: str) -> str:
-    """The statement that removes projections which no claim supports any more, given as rows of {id}."""
+    """The statement that removes projections which no claim supports any more, given as rows of {start, end}."""
     if not schema.relationships[relationship].projection:
         raise ValueError(f"{relationship} is no projection")
-    return f"UNWIND $rows AS row\nMATCH ()-[r:{relationship} {{id: row.id}}]->()\nDELETE r"
+    end = "TierYear" if relationship == "RANKED" else "Entity"
+    return (
+        "UNWIND $rows AS row\n"
+        f"MATCH (a:Entity {{id: row.start}})-[r:{relationship}]->(b:{end} {{id: row.end}})\n"
+        "DELETE r"
+    )

@@ -15,6 +15,7 @@ from loaders.bundles import Bundle, Refusal
 from loaders.checks import check_claim, check_passage
 from loaders.errors import FactError
 from loaders.facts import Claim, digest
+from loaders.private_persons import masked
 from loaders.writer import Written
 
 VERSION = "0.1.0"
@@ -49,11 +50,13 @@ class DocumentReport:
     warned: int = 0
     repeated: tuple[Refusal, ...] = ()
     warnings: tuple[Refusal, ...] = ()
+    refused_rows: tuple[Refusal, ...] = ()
+    """All refused rows of this part; a report of the whole document lists only the first (`refused`)."""
 
     def __add__(self, other: "DocumentReport") -> "DocumentReport":
         """Two parts of one document."""
         return replace(
-            self, claims=self.claims + other.claims, passages=self.passages + other.passages,
+            self, refused_rows=(), claims=self.claims + other.claims, passages=self.passages + other.passages,
             written=self.written + other.written, refused=(*self.refused, *other.refused)[:KEPT], read=self.read + other.read,
             loaded=self.loaded + other.loaded, left_out=self.left_out + other.left_out,
             duplicates=self.duplicates + other.duplicates, warned=self.warned + other.warned,
@@ -72,7 +75,7 @@ class LoadReport:
     def add(self, part: DocumentReport) -> None:
         """A document, or a further part of the last one."""
         last = self.documents[-1] if self.documents else None
-        if last and last.document == part.document and last.unit == part.unit == "row":
+        if last and part.read and last.document == part.document and last.unit == part.unit == "row":
             self.documents[-1] = last + part
         else:
             self.documents.append(part)
@@ -141,17 +144,30 @@ def _document_report(bundle: Bundle, written: Written) -> DocumentReport:
     document = bundle.document
     whole = DocumentReport(
         document.id, document.title, Counter(c.kind for c in bundle.claims), len(bundle.passages), written,
-        tuple(bundle.refused)[:KEPT], document.sha256, document.file_name or document.title,
-        bundle.claims[0].recorded_by.name if bundle.claims else "", loaded=written.documents,
+        tuple(bundle.refused)[:KEPT], sha256=document.sha256, file_name=document.file_name or document.title,
+        loader=bundle.claims[0].recorded_by.name if bundle.claims else "", loaded=written.documents,
         duplicates=1 - written.documents, warned=len(bundle.warnings), repeated=tuple(bundle.repeated)[:KEPT],
         warnings=tuple(bundle.warnings)[:KEPT], notices=tuple(bundle.notices),
     )  # fmt: skip
+    if (
+        bundle.rows and not bundle.table
+    ):  # a text in a cell: one row, after the refused and repeated ones before it
+        refused = len(bundle.refused)
+        again = len(bundle.repeated) + 1 - written.documents
+        return replace(
+            whole,
+            unit="row",
+            read=bundle.rows,
+            left_out=refused,
+            duplicates=again,
+            refused_rows=tuple(bundle.refused),
+        )
     if not bundle.table:
         return whole
     # Every row that is taken is a passage: those that the graph held already came from an earlier load of this file.
     return replace(
         whole, unit="row", read=bundle.rows, loaded=written.passages, left_out=len(bundle.refused),
-        duplicates=len(bundle.repeated) + len(bundle.passages) - written.passages,
+        duplicates=len(bundle.repeated) + len(bundle.passages) - written.passages, refused_rows=tuple(bundle.refused),
     )  # fmt: skip
 
 
@@ -168,7 +184,8 @@ def resolved(bundle: Bundle) -> Bundle:
             kept.append(whole)
         except FactError as error:
             where = f"{bundle.document.file_name or bundle.document.title}: {claim.passage.start}-{claim.passage.end}"
-            refused.append(Refusal(where, str(error), claim.passage.text))
+            # The sentence stands in the document; a message, a report or a log does not repeat a private person's name.
+            refused.append(Refusal(where, masked(str(error)), masked(claim.passage.text)))
     for passage in bundle.passages:
         check_passage(passage, bundle.document)
     return replace(bundle, claims=kept, refused=tuple(refused))

@@ -5,7 +5,7 @@ killed at any point leaves a whole graph, and the same removal run again complet
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -37,7 +37,7 @@ class HeldDocument:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One difference between two editions: `how` is added, dropped or reworded; `text` is the passage that says it now (or did)."""
+    """One difference between two editions: `how` is added, dropped or reworded; `text` is the passage that says or said it."""
 
     how: str
     kind: str
@@ -66,7 +66,9 @@ def unload(driver: Driver, document: str, database: str | None = None) -> HeldDo
     """Removes a document's contribution; what it was. Raises LoadError when the graph does not hold it."""
     state = held(driver, document, database)
     if state is None:
-        raise LoadError(f"the graph holds no document {document}; `trafficking-graph loads` lists what was loaded")
+        raise LoadError(
+            f"the graph holds no document {document}; `trafficking-graph loads` lists what was loaded"
+        )
     with driver.session(database=database, **QUIET) as session:
         while session.execute_write(_drop_claims, document):
             pass
@@ -93,7 +95,8 @@ def _drop_claims(tx: ManagedTransaction, document: str) -> int:
 
 
 def _settle_entities(tx: ManagedTransaction, ids: list[str]) -> None:
-    """Entities of which nothing speaks any more go, then the countries that only they had needed; the rest keep what is still said."""
+    """Entities of which nothing speaks any more go, then the countries that only they had needed; the rest keep what is
+    still said of them."""
     rows: list[dict[str, Any]] = []
     for row in tx.run(cypher.text("given_of_entities"), ids=ids):
         said = from_given(row["given"])
@@ -111,20 +114,25 @@ def _drop_passages(tx: ManagedTransaction, document: str) -> int:
 
 
 def _drop_document(tx: ManagedTransaction, document: str, cited: list[str]) -> None:
-    publishers = [p for row in tx.run(cypher.text("drop_document"), document=document) for p in row["publishers"]]
+    publishers = [
+        p for row in tx.run(cypher.text("drop_document"), document=document) for p in row["publishers"]
+    ]
     publishers += [p for row in tx.run(cypher.text("drop_cited"), ids=cited) for p in row["publishers"]]
     tx.run(cypher.text("settle_publishers"), ids=sorted(set(publishers))).consume()
     tx.run(merge.BUMP_VERSION, day=datetime.now(UTC).date().isoformat()).consume()
 
 
-def changes(driver: Driver, old: str, new: str, database: str | None = None) -> Changes:
-    """What the document `new` says that `old` did not, while the graph holds both.
+def changes(driver: Driver, old: Sequence[str], new: Sequence[str], database: str | None = None) -> Changes:
+    """What the documents `new` say that `old` did not, while the graph holds both.
 
     Two claims are the same when kind, values, stance, polarity, time and speaker are; reworded when only the passage differs.
     """
     with driver.session(database=database, default_access_mode=READ_ACCESS, **QUIET) as session:
         before, after = Counter(_said(session, old)), Counter(_said(session, new))
-        texts_before, texts_after = Counter(k[0] for k in before.elements()), Counter(k[0] for k in after.elements())
+        texts_before, texts_after = (
+            Counter(k[0] for k in before.elements()),
+            Counter(k[0] for k in after.elements()),
+        )
         added, dropped = texts_after - texts_before, texts_before - texts_after
         same = sum((before & after).values())
         reworded = sum((texts_before & texts_after).values()) - same
@@ -134,9 +142,9 @@ def changes(driver: Driver, old: str, new: str, database: str | None = None) -> 
     return Changes(sum(added.values()), sum(dropped.values()), reworded, same, shown)
 
 
-def _said(session: Session, document: str) -> Iterator[tuple[str, str]]:
+def _said(session: Session, documents: Sequence[str]) -> Iterator[tuple[str, str]]:
     """(what each claim says, in which words), as short hashes."""
-    for row in _claims(session, document):
+    for row in _claims(session, documents):
         yield _meaning(row), digest(row["text"])[:16]
 
 
@@ -146,7 +154,12 @@ def _meaning(row: dict[str, Any]) -> str:
     return digest([said, *(row[key] for key in keys)])[:16]
 
 
-def _claims(session: Session, document: str) -> Iterator[dict[str, Any]]:
+def _claims(session: Session, documents: Sequence[str]) -> Iterator[dict[str, Any]]:
+    for document in documents:
+        yield from _claims_of(session, document)
+
+
+def _claims_of(session: Session, document: str) -> Iterator[dict[str, Any]]:
     after = ""
     while True:
         rows = session.run(cypher.text("said_by_document"), document=document, after=after, limit=PAGE).data()
@@ -156,11 +169,11 @@ def _claims(session: Session, document: str) -> Iterator[dict[str, Any]]:
         after = rows[-1]["id"]
 
 
-def _examples(session: Session, document: str, wanted: Counter[str], how: str) -> Iterator[Change]:
+def _examples(session: Session, documents: Sequence[str], wanted: Counter[str], how: str) -> Iterator[Change]:
     left, shown = Counter(wanted), 0
     if not left:
         return
-    for row in _claims(session, document):
+    for row in _claims(session, documents):
         meaning = _meaning(row)
         if left[meaning] > 0 and shown < SHOWN:
             left[meaning] -= 1

@@ -10,6 +10,7 @@ What the child may do is set in loaders/confined/limits.py.
 """
 
 import contextlib
+import ctypes
 import json
 import os
 import queue
@@ -372,8 +373,12 @@ def _interpreter() -> list[str]:
 
 
 def _environment() -> dict[str, str]:
-    """Nothing; Windows cannot start Python without knowing its own folder."""
-    return {k: os.environ[k] for k in ("SYSTEMROOT",) if k in os.environ}
+    """Nothing; Windows cannot start Python without knowing its own folder, which the system is asked for."""
+    if sys.platform != "win32":
+        return {}
+    folder = ctypes.create_unicode_buffer(260)
+    ctypes.windll.kernel32.GetWindowsDirectoryW(folder, 260)
+    return {"SYSTEMROOT": folder.value}
 
 
 @contextlib.contextmanager

@@ -74,6 +74,8 @@ def write(session: Session, bundle: Bundle, run: str, held: Held | None = None) 
     """
     total = Written()
     held = held or Held()
+    if bundle.table and not bundle.passages:
+        return total  # nothing of this part of a table was taken; a table that is refused whole leaves no empty document
     for passages, claims in _batches(bundle):
         total += session.execute_write(_write_batch, bundle, passages, claims, run, held)
         held.keep(bundle, merge.entities_of(claims))
@@ -84,6 +86,12 @@ def write_entities(driver: Driver, rows: Sequence[merge.Row], database: str | No
     """Merges entities that no claim needs to name, such as every country. Safe to repeat."""
     with driver.session(database=database, **QUIET) as session:
         session.execute_write(lambda tx: tx.run(merge.MERGE_ENTITIES, rows=rows).consume())
+
+
+def write_quality(driver: Driver, rows: Sequence[merge.Row], database: str | None = None) -> None:
+    """Merges the measured quality of extraction, per kind of claim."""
+    with driver.session(database=database, **QUIET) as session:
+        session.execute_write(lambda tx: tx.run(cypher.text("merge_quality"), rows=rows).consume())
 
 
 def sample_held(driver: Driver, database: str | None = None) -> str | None:
@@ -119,7 +127,12 @@ def _batches(bundle: Bundle) -> Iterator[tuple[list[Passage], list[Claim]]]:
 
 
 def _write_batch(
-    tx: ManagedTransaction, bundle: Bundle, passages: Sequence[Passage], claims: Sequence[Claim], run: str, held: Held
+    tx: ManagedTransaction,
+    bundle: Bundle,
+    passages: Sequence[Passage],
+    claims: Sequence[Claim],
+    run: str,
+    held: Held,
 ) -> Written:
     known = {row["id"] for row in tx.run(merge.KNOWN_CLAIMS, ids=[c.id for c in claims])} if claims else set()
     new = [c for c in claims if c.id not in known]
@@ -162,7 +175,9 @@ def _write_documents(tx: ManagedTransaction, bundle: Bundle, held: Held) -> int:
     return int(new)
 
 
-def _write_claims(tx: ManagedTransaction, claims: Sequence[Claim], bundle: Bundle, run: str, held: Held) -> None:
+def _write_claims(
+    tx: ManagedTransaction, claims: Sequence[Claim], bundle: Bundle, run: str, held: Held
+) -> None:
     _write_entities(tx, [e for e in merge.entities_of(claims) if e.id not in held.entities])
     years = merge.tier_year_rows(claims)
     if years:
@@ -221,7 +236,7 @@ def rebuild(tx: ManagedTransaction, edges: Iterable[Edge]) -> None:
         ]
         if rows:
             tx.run(merge.projection_text(kind), rows=rows).consume()
-        gone = [{"id": e.id} for e in sorted(wanted - claims.keys(), key=_order)]
+        gone = [{"start": e.start, "end": e.end} for e in sorted(wanted - claims.keys(), key=_order)]
         if gone:
             tx.run(merge.drop_projection_text(kind), rows=gone).consume()
     sources = sorted({e.start for e in by_type["FLOWS_TO"]})
@@ -295,9 +310,12 @@ def claim_facts(row: Mapping[str, Any]) -> ClaimFacts:
 
 def _years(row: Mapping[str, Any]) -> list[int]:
     """The years a claim speaks of; the year of publication where none is stated (the schema says so of `years`)."""
-    start, end = row.get("happened_from"), row.get("happened_to")
-    if start or end:
-        first, last = int((start or end)[:4]), int((end or start)[:4])
+    start, end = (
+        row.get("happened_from") or row.get("happened_to"),
+        row.get("happened_to") or row.get("happened_from"),
+    )
+    if start and end:
+        first, last = int(start[:4]), int(end[:4])
         return list(range(first, last + 1)) if 0 <= last - first <= 60 else [first, last]
     if row.get("year"):
         return [row["year"]]
@@ -310,7 +328,9 @@ def computed(driver: Driver, database: str | None = None) -> Iterator[tuple[Edge
     with driver.session(database=database, default_access_mode=READ_ACCESS, **QUIET) as session:
         ids = [row["id"] for row in session.run(cypher.text("all_claims"))]
         for start in range(0, len(ids), BATCH):
-            for facts in session.execute_read(lambda tx, part: list(_claim_facts(tx, part)), ids[start : start + BATCH]):
+            for facts in session.execute_read(
+                lambda tx, part: list(_claim_facts(tx, part)), ids[start : start + BATCH]
+            ):
                 for edge in supports(facts):
                     behind[edge].append(facts)
     for edge in sorted(behind, key=lambda e: e.id):

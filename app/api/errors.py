@@ -8,8 +8,10 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.routing import Match
 
 from app.api.problems import TYPES, problem
+from app.console.admission import TooManyQueriesError
 from graph_schema import TraffickingGraphError
 from queries.errors import (
     DatabaseUnavailableError,
@@ -20,6 +22,14 @@ from queries.errors import (
     UnknownCardError,
     WriteRefusedError,
 )
+from queries.gate import (
+    CancelledQueryError,
+    CypherFailedError,
+    CypherSyntaxError,
+    GateError,
+    RefusedError,
+    StuckQueryError,
+)
 
 log = logging.getLogger("trafficking_graph.api")
 BY_ERROR: dict[type[QueryError], str] = {
@@ -29,12 +39,22 @@ BY_ERROR: dict[type[QueryError], str] = {
     DatabaseUnavailableError: "database-unavailable",
     QueryTimeoutError: "timeout",
     QueryFailedError: "query-failed",
+    RefusedError: "cypher-refused",
+    CypherSyntaxError: "cypher-syntax",
+    CypherFailedError: "cypher-failed",
+    CancelledQueryError: "cypher-cancelled",
+    StuckQueryError: "cypher-stuck",
 }
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 BY_STATUS = {t.status: t.slug for t in reversed(list(TYPES.values()))}
 
 
 class NotFoundError(TraffickingGraphError):
     """Nothing has the id that the address names; the text says what was looked for."""
+
+
+class AlreadyOverError(TraffickingGraphError):
+    """A load that has ended cannot be cancelled."""
 
 
 class BadRequestError(TraffickingGraphError):
@@ -44,6 +64,14 @@ class BadRequestError(TraffickingGraphError):
         super().__init__(f"{field}: {reason}")
         self.field = field
         self.reason = reason
+
+
+class NotJsonError(TraffickingGraphError):
+    """The body is of another media type."""
+
+
+class ClientGoneError(TraffickingGraphError):
+    """The client went away before its answer was there; nobody reads what is answered."""
 
 
 class NotModified(Exception):  # noqa: N818 - no error: the client's copy is still right
@@ -86,13 +114,28 @@ def _field(location: Sequence[Any]) -> str:
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     slug = BY_STATUS.get(error.status_code, "http-error")
-    return problem(slug, request_id(request), "", request.url.path, status=error.status_code)
+    return problem(
+        slug, request_id(request), "", request.url.path, status=error.status_code, allow=_allowed(request)
+    )
+
+
+def _allowed(request: Request) -> str:
+    """The methods that the address answers, for a 405."""
+    found = [m for m in METHODS if _answers(request, m)]
+    return ", ".join(["GET", "HEAD", *found[1:]] if found[:1] == ["GET"] else found)
+
+
+def _answers(request: Request, method: str) -> bool:
+    scope = {**request.scope, "method": method}
+    return any(route.matches(scope)[0] is Match.FULL for route in request.app.router.routes)
 
 
 async def _ours(request: Request, error: Exception) -> Response:
     identity, path = request_id(request), request.url.path
     if isinstance(error, NotFoundError):
         return problem("not-found", identity, str(error), path)
+    if isinstance(error, AlreadyOverError):
+        return problem("already-over", identity, str(error), path)
     if isinstance(error, BadRequestError):
         return problem(
             "invalid-request", identity, str(error), path, [{"field": error.field, "reason": error.reason}]
@@ -100,9 +143,28 @@ async def _ours(request: Request, error: Exception) -> Response:
     if isinstance(error, ParameterError):
         fields = [{"field": error.parameter, "reason": error.reason}]
         return problem("invalid-request", identity, str(error), path, fields)
+    if isinstance(error, GateError):
+        return _gate(error, identity, path)
+    if isinstance(error, NotJsonError | ClientGoneError):
+        slug = "not-json" if isinstance(error, NotJsonError) else "cypher-cancelled"
+        return problem(slug, identity, str(error), path)
     slug = BY_ERROR.get(type(error), "internal") if isinstance(error, QueryError) else "internal"
     if isinstance(error, QueryFailedError) and "no such fulltext" in str(error):
         slug = "empty-graph"
     log.warning("%s: %s: %s", identity, slug, error)
     detail = str(error) if slug in ("not-found", "timeout", "read-only") else ""
     return problem(slug, identity, detail, path)
+
+
+def _gate(error: GateError, identity: str, path: str) -> Response:
+    """What the console says instead of rows: in plain words, with the place in the text."""
+    if isinstance(error, TooManyQueriesError):
+        slug = "query-running" if error.own else "console-busy"
+        return problem(slug, identity, error.reason, path)
+    more: dict[str, object] = {}
+    if isinstance(error, RefusedError):
+        more["rule"] = error.rule
+    if error.place is not None:
+        more |= {"line": error.place.line, "column": error.place.column}
+    fields = [{"field": "query", "reason": error.reason}]
+    return problem(BY_ERROR[type(error)], identity, str(error), path, fields, more=more)

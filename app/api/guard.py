@@ -6,6 +6,7 @@ Pure ASGI, because middleware built on request and response objects would buffer
 import asyncio
 import logging
 import secrets
+from collections.abc import Mapping
 from urllib.parse import parse_qsl, urlencode
 
 import anyio
@@ -30,6 +31,17 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Content-Security-Policy": POLICY,
 }
+
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+CONSOLE = "/api/v1/cypher"
+CONSOLE_SECONDS = 15.0
+"""Longer than the console's own deadline (queries/gate/limits.py), so that it is the console that answers."""
+UPLOADS = "/api/v1/loads"
+
+
+def _is_upload(scope: Scope) -> bool:
+    return bool(scope["method"] == "POST" and scope["path"] == UPLOADS)
 
 
 class TooLargeError(Exception):
@@ -57,7 +69,7 @@ class Guard:
             await refused(scope, receive, answer)
             return
         scope["query_string"] = _without_blanks(scope["query_string"])
-        await self._admitted(scope, self._capped(receive), answer, identity)
+        await self._admitted(scope, self._capped(receive, self._most_bytes(scope)), answer, identity)
 
     def _refusal(self, scope: Scope, identity: str) -> ASGIApp | None:
         headers = dict(scope["headers"])
@@ -65,10 +77,15 @@ class Guard:
         name = host.rsplit(":", 1)[0] if not host.endswith("]") else host
         if name not in (*self.settings.allowed_hosts, self.settings.host):
             return problem("bad-host", identity)
+        if scope["method"] not in SAFE and _from_elsewhere(headers, host):
+            return problem("cross-site", identity)
         length = headers.get(b"content-length", b"0")
-        if not length.isdigit() or int(length[:19]) > self.settings.body_bytes:
+        if not length.isdigit() or int(length[:19]) > self._most_bytes(scope):
             return problem("body-too-large", identity)
         return None
+
+    def _most_bytes(self, scope: Scope) -> int:
+        return self.settings.upload_bytes if _is_upload(scope) else self.settings.body_bytes
 
     async def _admitted(self, scope: Scope, receive: Receive, answer: "_Answer", identity: str) -> None:
         if scope["path"].startswith("/health/"):
@@ -91,7 +108,7 @@ class Guard:
     async def _timed(self, scope: Scope, receive: Receive, answer: "_Answer", identity: str) -> None:
         slug = "internal"
         try:
-            async with asyncio.timeout(self.settings.request_seconds):
+            async with asyncio.timeout(self._seconds(scope)):
                 await self.app(scope, receive, answer)
             return
         except TimeoutError:
@@ -105,8 +122,13 @@ class Guard:
         if not answer.started:
             await problem(slug, identity, instance=scope["path"])(scope, receive, answer)
 
-    def _capped(self, receive: Receive) -> Receive:
-        left = self.settings.body_bytes
+    def _seconds(self, scope: Scope) -> float:
+        if _is_upload(scope):
+            return self.settings.upload_seconds
+        return CONSOLE_SECONDS if scope["path"].startswith(CONSOLE) else self.settings.request_seconds
+
+    def _capped(self, receive: Receive, most: int) -> Receive:
+        left = most
 
         async def counted() -> Message:
             nonlocal left
@@ -117,6 +139,15 @@ class Guard:
             return message
 
         return counted
+
+
+def _from_elsewhere(headers: Mapping[bytes, bytes], host: str) -> bool:
+    """Whether a browser says that a page of another site, or of another port, asks for this."""
+    site = headers.get(b"sec-fetch-site", b"none")
+    origin = headers.get(b"origin")
+    if site not in (b"same-origin", b"none"):
+        return True
+    return origin is not None and origin.decode("latin-1").partition("://")[2] != host
 
 
 class _Answer:

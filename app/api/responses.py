@@ -415,6 +415,11 @@ class Problem(Answer):
     fields: list[dict[str, str]] = Field(
         default_factory=list, description="Which request fields are wrong and why."
     )
+    rule: str | None = Field(
+        default=None, description="Free Cypher: the stable name of the rule that refuses it."
+    )
+    line: int | None = Field(default=None, description="Free Cypher: the line at fault, from 1.")
+    column: int | None = Field(default=None, description="Free Cypher: the column at fault, from 1.")
 
 
 class Live(Answer):
@@ -431,3 +436,80 @@ class Ready(Answer):
     database: str
     graph_version: str | None
     version: str
+
+
+class Load(Answer):
+    """One load, with the sums of where its rows and documents went: read = loaded + refused + duplicates."""
+
+    id: str = Field(examples=["run:20261125T140000.000000-ab12cd"])
+    started: str
+    finished: str | None
+    who: str
+    command: str
+    version: str
+    state: Literal["waiting", "running", "done", "failed", "cancelled"]
+    message: str
+    new_claims: int
+    read: int
+    loaded: int
+    refused: int
+    duplicates: int
+    warnings: int
+
+
+class LoadedFile(Answer):
+    """What became of one file; `unit` is what was counted. `refused_rows` says that its refused rows can be fetched as CSV."""
+
+    name: str
+    sha256: str
+    documents: list[str]
+    loader: str
+    unit: Literal["row", "document"]
+    read: int
+    loaded: int
+    refused: int
+    duplicates: int
+    warnings: int
+    new_claims: int
+    known_claims: int
+    refused_rows: bool
+    replaces: list[str]
+
+
+class LoadNote(Answer):
+    """A refusal, duplicate, warning or change: where, and why in words."""
+
+    kind: Literal["refused", "duplicate", "warning", "change"]
+    where: str
+    reason: str
+    content: str
+
+
+class FileProgress(Answer):
+    """How far a running load has come with one file."""
+
+    name: str
+    rows: int
+    claims: int
+
+
+class LoadReport(Load):
+    """One load with its files and notes; `progress` while it runs."""
+
+    files: list[LoadedFile]
+    notes: list[LoadNote]
+    progress: list[FileProgress]
+
+
+class Loads(Answer):
+    """The latest loads, newest first."""
+
+    loads: list[Load]
+
+
+class Accepted(Answer):
+    """A load that has been taken on; its report stands at `/api/v1/loads/{id}`."""
+
+    id: str
+    state: Literal["waiting"]
+    files: list[str]

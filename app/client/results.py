@@ -114,6 +114,7 @@ class Flows(Answer):
         return pd.DataFrame(rows, columns=["id", "kind", "name", "flows_out", "flows_in"])
 
     def frame(self) -> pd.DataFrame:
+        """The edges, one row each."""
         return self.edges_df()
 
     def url(self) -> str:
@@ -159,6 +160,7 @@ class Country(Answer):
         return pd.DataFrame(self.data["documents"])
 
     def frame(self) -> pd.DataFrame:
+        """The edges, one row each."""
         return self.edges_df()
 
     def url(self) -> str:
@@ -202,6 +204,7 @@ class Evidence(Answer):
         return pd.DataFrame(rows)
 
     def frame(self) -> pd.DataFrame:
+        """The sentences, one row a claim."""
         return self.evidence_df()
 
     def url(self) -> str:
@@ -240,6 +243,7 @@ class Neighbours(Answer):
         return pd.DataFrame(rows)
 
     def frame(self) -> pd.DataFrame:
+        """The edges, one row each."""
         return self.edges_df()
 
     def url(self) -> str:
@@ -256,6 +260,7 @@ class Search(Answer):
         return list(self.data["hits"])
 
     def frame(self) -> pd.DataFrame:
+        """The hits, best first."""
         return pd.DataFrame(self.hits)
 
 
@@ -278,6 +283,7 @@ class Rows(Answer):
         return pd.DataFrame(self.data["rows"], columns=list(self.columns))
 
     def frame(self) -> pd.DataFrame:
+        """The rows as a frame."""
         return self.df()
 
     def url(self) -> str:

@@ -7,6 +7,7 @@ import typer
 
 from app.commands.output import Json, explained, fail, print_json, progress, settings
 from app.database import open_sync, server
+from app.local_neo4j import LocalNeo4j
 from app.settings import Settings
 
 BACKLOG = 128
@@ -45,7 +46,8 @@ def serve(
                 print_json({"address": address, "database": connection.uri})
             else:
                 typer.echo(f"{address}  (the API: {address}/api; Ctrl-C stops)")
-            app = create_app(given, connection)
+            restart = chosen.restart if isinstance(chosen, LocalNeo4j) else None
+            app = create_app(given, connection, restart=restart)
             config = uvicorn.Config(
                 app,
                 log_level="warning",

@@ -28,9 +28,13 @@ class Connection:
 class Server(Protocol):
     """A Neo4j that can be had by `start` and let go by `close`, whoever runs it."""
 
-    def start(self, timeout: float = START_TIMEOUT, progress: Report = silent) -> Connection: ...
+    def start(self, timeout: float = START_TIMEOUT, progress: Report = silent) -> Connection:
+        """Starts it, or attaches to it, and says how to reach it. Raises LocalNeo4jError."""
+        ...
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Lets it go: what this object started ends, another's server stays."""
+        ...
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,7 @@ def storage_explained(folder: Path) -> Iterator[None]:
 
 
 def disk_full(folder: Path) -> DiskFullError:
+    """The error for a full disk, naming the folder."""
     return DiskFullError(
         f"The disk that holds {folder} is full: free some space there and run the same command again."
     )

@@ -38,14 +38,17 @@ class Home:
 
     @property
     def conf(self) -> Path:
+        """Folder of the settings file."""
         return self.path / "conf"
 
     @property
     def data(self) -> Path:
+        """Folder of the store."""
         return self.path / "data"
 
     @property
     def logs(self) -> Path:
+        """Folder of the logs."""
         return self.path / "logs"
 
     @property
@@ -60,14 +63,17 @@ class Home:
 
     @property
     def password_file(self) -> Path:
+        """The server's random password; only its owner may read it."""
         return self.path / "password"
 
     @property
     def record(self) -> Path:
+        """What runs here: process, port, version."""
         return self.path / "server.json"
 
     @property
     def lock(self) -> Path:
+        """Held by whoever starts or stops."""
         return self.path / "server.lock"
 
     @property

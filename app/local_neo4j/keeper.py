@@ -23,6 +23,7 @@ PATIENCE = 15.0
 
 
 def main(mode: str, console: str, *command: str) -> int:
+    """Starts Java, prints its process id, and ends it when our parent goes; returns its exit code."""
     with Path(console).open("wb") as output:
         java = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT)
     print(java.pid, flush=True)

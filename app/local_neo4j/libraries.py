@@ -57,6 +57,7 @@ class Libraries:
         return os.pathsep.join(f"lib/{jar.file_name}" for jar in self.jars)
 
     def path(self, jar: LockedJar) -> Path:
+        """Where a library lies once it is fetched."""
         return self.folder / "lib" / jar.file_name
 
     def fetch(self, progress: Report = silent) -> None:

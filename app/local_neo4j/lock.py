@@ -26,6 +26,7 @@ class LockedJar:
 
     @property
     def coordinate(self) -> str:
+        """`group:artifact[:classifier]:version`."""
         return ":".join(part for part in (self.group, self.artifact, self.classifier, self.version) if part)
 
     @property
@@ -34,6 +35,7 @@ class LockedJar:
         return "_".join(self.coordinate.split(":")) + ".jar"
 
     def line(self) -> str:
+        """Its line in the lock file."""
         return f"{self.coordinate} {self.sha256} {self.size}"
 
 

@@ -24,6 +24,7 @@ def choose_port(wanted: int | None) -> int:
 
 
 def port_in_use(port: int | None) -> PortInUseError:
+    """The error for a port that another program holds."""
     return PortInUseError(
         f"Port {port} is used by another program: choose another port for Neo4j, or stop that program."
     )

@@ -59,6 +59,7 @@ def _listed(text: str) -> Iterator[LockedJar]:
 
 
 def main() -> None:
+    """Writes the lock file anew for the version given, or for the one it holds."""
     version = sys.argv[1] if len(sys.argv) > 1 else neo4j_version(read_lock())
     jars = relock(version)
     LOCK_FILE.write_text(_HEADER + "".join(f"{jar.line()}\n" for jar in jars), "utf-8")

@@ -122,6 +122,18 @@ class LocalNeo4j:
         self.home.record.unlink(missing_ok=True)
         return process is not None
 
+    def restart(self, patience: float = 1.0, timeout: float = START_TIMEOUT) -> Connection:
+        """End the server and start it again at the same port, to run as long as it was meant to; one that is gone just starts.
+
+        For a server that a query has taken hold of: it gets `patience` seconds to stop in good order, then it is killed, which
+        loses nothing that was committed. Raises any LocalNeo4jError.
+        """
+        record = read_record(self.home)
+        self.stop(patience)
+        if record is not None:
+            self._port, self._mode = record.port, record.mode
+        return self.start(timeout)
+
     def close(self) -> None:
         """Stop the server if this object started it to run as long as we do; else leave it running."""
         if self._keeper is not None:

@@ -27,6 +27,7 @@ class Setting:
 
     @property
     def as_shown(self) -> str:
+        """The value as `SHOW SETTINGS` prints it."""
         return self.value if self.shown is None else self.shown
 
 

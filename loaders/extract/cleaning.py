@@ -14,6 +14,8 @@ REFERENCE_MARK = re.compile(
 FOOTNOTE_AFTER_YEAR = re.compile(r"(?<=(?<!\d)(?:19|20)\d\d\.)\d{1,3}(?=\s+[\"“‘(]?[A-Z]|\s*$)", re.M)
 FOOTNOTE_AFTER_WORD = re.compile(r"(?<=[a-zA-Z”\"’')][.,;:!?])\d{1,3}(?=\s|$)", re.M)
 FOOTNOTE_AFTER_QUOTE = re.compile(r"(?<=[.,][”\"’])\d{1,3}(?=\s|$)", re.M)
+# "referred another 19.3 Roma girls are": a number at the end of a sentence, its footnote, and a new sentence.
+FOOTNOTE_AFTER_NUMBER = re.compile(r"(?<=(?<![\d.,$€£])\d{2}\.)\d{1,2}(?=\s+[A-Z][a-z]+\s[a-z])")
 SUPERSCRIPTS = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079]+")
 ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>\"”)\]]+", re.I)
 MARK_UP = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>|&(?:nbsp|amp|quot|#\d{2,5});")
@@ -72,7 +74,8 @@ def masked(text: str) -> str:
 
 def _marks(text: str) -> list[tuple[int, int]]:
     patterns = (
-        REFERENCE_MARK, FOOTNOTE_AFTER_YEAR, FOOTNOTE_AFTER_WORD, FOOTNOTE_AFTER_QUOTE, SUPERSCRIPTS, ADDRESS, MARK_UP,
+        REFERENCE_MARK, FOOTNOTE_AFTER_YEAR, FOOTNOTE_AFTER_WORD, FOOTNOTE_AFTER_QUOTE, FOOTNOTE_AFTER_NUMBER,
+        SUPERSCRIPTS, ADDRESS, MARK_UP,
     )  # fmt: skip
     return [match.span() for pattern in patterns for match in pattern.finditer(text)]
 

@@ -129,7 +129,11 @@ def _explicit(within: Span) -> Iterator[Time]:
 def _names_a_thing(text: str, match: re.Match[str]) -> bool:
     """True when the year is part of a name ("the 2000 UN TIP Protocol") and no time of what happened."""
     parts = {key for key, value in match.groupdict().items() if value}
-    if "year" not in parts or parts - {"year", "year2", "short", "lead"} or not NAMES_A_THING.match(text, match.end()):
+    if (
+        "year" not in parts
+        or parts - {"year", "year2", "short", "lead"}
+        or not NAMES_A_THING.match(text, match.end())
+    ):
         return False
     lead = match.groupdict().get("lead") or "of"
     return lead.lower() == "of" or re.search(r"\bthe\s+$", text[: match.start("year")], re.I) is not None

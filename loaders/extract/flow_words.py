@@ -175,7 +175,7 @@ def _sector_counts(hit: Hit, frame: Span) -> bool:
 
 def _victims_count(hit: Hit, frame: Span, forms: list[Hit], sectors: list[Hit]) -> bool:
     before = frame.text[max(0, hit.span.start - frame.start - 70) : hit.span.start - frame.start]
-    forms = [h for h in forms if h.code != "child_soldiers"]
+    forms = [h for h in forms if h.code != "child_soldiers" and not h.span.text.lower().startswith("mak")]
     if re.search(r"\b(?:outreach|social|aid|care|business)\s+$", before):
         return False
     if any(

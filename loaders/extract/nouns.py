@@ -10,11 +10,17 @@ from loaders.facts import Span
 VICTIM, OFFENDER, OFFICIAL, EVENT = "victim", "offender", "official", "event"
 # Words between a number and its noun end at these.
 STOP = re.compile(
-    r"\b(?:and|or|in|into|from|to|for|with|by|on|at|of|than|who|whom|which|that|were|was|is|are|be|been|have|has|had|as|but|while|compared|including|during|under|among|against|between|after|before|since|"
-    r"the|their|its|his|her|did|does|do|also|not|when|where|because|per|or)\b|[;:()]|,(?!\s?(?:Hong|male|female|child|adult|young))",
+    r"\b(?:and|or|in|into|from|to|for|with|by|on|at|of|than|who|whom|which|that|were|was|is|are|be|been|have|"
+    r"has|had|as|but|while|compared|including|during|under|among|against|between|after|before|since|"
+    r"the|their|its|his|her|did|does|do|also|not|when|where|because|per|or)\b|[;:()]|,(?!\s?(?:Hong|male|"
+    r"female|child|adult|young))",
     re.I,
 )
-POINTER = re.compile(r"^\s+(?:more\s+)?(?:of\s+(?:whom|which|them|these|those|the (?=\w+ (?:were|was))|its|their)\b|others?\b|more\b)", re.I)
+POINTER = re.compile(
+    r"^\s+(?:more\s+)?(?:of\s+(?:whom|which|them|these|those|the (?=\w+ (?:were|was))|its|their)\b|others?\b|"
+    r"more\b)",
+    re.I,
+)
 OF_THE = re.compile(r"^\s+of\s+(?:(?:the|these|those|its|their|such)\s+)?(?:[\w’-]+\s+){0,4}$", re.I)
 OF_LEAD = re.compile(r"^\s+of\s+(?:(?:the|these|those|its|their|such)\s+)?", re.I)
 PAIR = re.compile(r"\s([a-z]+) (?:and|or) ([a-z]+)\s+$")

@@ -79,7 +79,10 @@ QUANTITY = re.compile(
     re.I,
 )
 BETWEEN = re.compile(r"\b(?:between|from|ranging from|ranging between)\s+$", re.I)
-RISES = re.compile(r"\b(?:rose|fell|increased|decreased|declined|dropped|grew|jumped|climbed|went|rising|falling|up|down)\s+(?:\w+\s+)?from\s+$", re.I)
+RISES = re.compile(
+    r"\b(?:rose|fell|increased|decreased|declined|dropped|grew|jumped|climbed|went|rising|falling|up|down)\s+(?:\w+\s+)?from\s+$",
+    re.I,
+)
 RANGE_WORD = re.compile(r"(?:-|–|—|\bto\b|\band\b|\bor\b)", re.I)
 # Numbers that name things, not count them.
 NAMED_BEFORE = re.compile(

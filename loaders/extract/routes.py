@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from loaders.extract.attributives import attributive
 from loaders.extract.spans import inside
 from loaders.facts import Span
 from loaders.gazetteer import Place, PlaceMention
@@ -57,39 +58,6 @@ _PREPOSITION = (
     r"under|beyond)"
 )
 PREPOSITION = re.compile(rf"\b(?P<word>{_PREPOSITION})[\s,]+(?:{_FILLER}[\s,—–(:]+)*$", re.I)
-# What an adjective belongs to: victims (they come from there), a site (they are exploited there), or people we do not count.
-_ADJECTIVES = r"^(?:['’]s)?[\s,-]*(?:(?:[a-z]+(?:-[a-z]+)?|LGBT\w*|[A-Z][a-z]+(?:n|ese|ish|i))[\s,]+){0,4}?"
-VICTIM_NOUN = re.compile(
-    _ADJECTIVES
-    + r"(?:men|women|woman|man|girls?|boys?|children|child|adults?|victims?|migrants?|workers?|labou?rers?|refugees?|"
-    r"minors?|nationals|citizens?|"
-    r"people|persons?|individuals?|females?|males?|youths?|students?|fishermen|crew(?:s|men| members)?|"
-    r"brides|hostesses|prostitutes|"
-    r"seekers|doctors|nurses|families|villagers|teenagers|adolescents|babies|infants|farmers|orphans|"
-    r"maids?|servants?|talib[eé]s?|soldiers|asylum|communit(?:y|ies)|castes?|tribes?|minorit(?:y|ies))\b"
-)
-SITE_NOUN = re.compile(
-    r"^(?:['’]s)?[\s,-]+(?:[a-z]+[\s,]+(?:and )?){0,5}?(?:brothels?|waters|farms?|factor(?:y|ies)|mines?|"
-    r"plantations?|territor(?:y|ies)|soil|cit(?:y|ies)|capital|"
-    r"towns?|villages?|streets?|bars?|hotels?|homes?|households?|famil(?:y|ies)|sectors?|industr(?:y|ies)|"
-    r"sites?|camps?|boats?|trawlers?|compounds?|frontiers?|vessels?|ships?|clubs?|nightclubs?|cantinas?|"
-    r"provinces?|regions?|districts?|states?|islands?|coast|ports?|fields?|restaurants?|fleet|markets?|"
-    r"south|north|east|west|countryside|interior|countries)\b"
-)
-OFFICIAL_NOUN = re.compile(
-    _ADJECTIVES
-    + r"(?:government|authorit(?:y|ies)|officials?|police|law|laws|parliament|ministr(?:y|ies)|army|military|"
-    r"embass(?:y|ies)|consulates?|courts?|judges?|"
-    r"prosecutors?|NGOs?|organi[sz]ations?|nationals? (?:were |was )?(?:convicted|arrested|charged)|"
-    r"traffickers?|syndicates?|gangs?|mafia|criminals?|companies|company|"
-    r"recruiters?|agents?|agencies|smugglers?|militias?|rebels?|employers?|businessm[ae]n|president|"
-    r"minister|code|constitution|dollars?|border (?:guards|police)|ring|"
-    r"regime|groups?|networks?|pimps?|organized crime)\b",
-    re.I,
-)
-TOURIST_NOUN = re.compile(
-    _ADJECTIVES + r"(?:(?:sex )?tourists?|offenders?|p(?:a)?edophiles?|clients?|customers?)\b", re.I
-)
 RETURN_TO = re.compile(
     r"\b(?:return\w*|repatriat\w+|deport\w+|sent (?:\w+ )?(?:back|home)|extradit\w+|go(?:ing)? (?:back|"
     r"home)|reintegrat\w+|assistance|access|according|access|help(?:ed)?)\b[^.;,]{0,50}$",
@@ -121,7 +89,7 @@ NOT_WHERE_IT_HAPPENS = re.compile(
     r"training|laws?|legislation|officials?|government|police|authorities|"
     r"prosecutors|NGOs?|war|conflict|civil war|invested|summit|hotline|interested|based|headquartered|"
     r"experts?|believ\w+|participat\w+|convicted|arrested|sentenced|"
-    r"prosecuted|detained|tried|released|census|economy|market|crisis|born|passed|enacted|report(?:ed)?)\s+$",
+    r"prosecuted|detained|tried|released|census|economy|market|crisis|born|passed|enacted|reports?)\s+$",
     re.I,
 )
 TOURISTS_FROM = re.compile(
@@ -131,13 +99,6 @@ TOURISTS_FROM = re.compile(
 )
 
 
-POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s)")
-USED_AS_ADJECTIVE = re.compile(r"(?:US|U\. ?S\.|UK|U\.K\.|EU|UAE)$")
-BIGGEST = re.compile(
-    r"['’]s (?:\w+ )?(?:biggest|largest|main|greatest|primary|principal|most \w+|major|predominant|leading|"
-    r"worst)\b(?: \w+){0,3} (?:problem|form|issue|type|concern|challenge)",
-    re.I,
-)
 CONTINUED_BY_EXAMPLES = re.compile(
     r"^[\s,—–(-]*(?:such as|including|like|namely)\b|^\s+(?:[A-Z]\w+ )?(?:countries|nations|"
     r"states),? (?:such as|including)\b",
@@ -272,7 +233,7 @@ def _classes(frame: Span, mentions: list[PlaceMention]) -> dict[int, str]:
     classes: dict[int, str] = {}
     following: PlaceMention | None = None
     for mention in reversed(mentions):
-        own = _attributive(frame, mention)
+        own = attributive(frame, mention)
         if following is not None and following.form == "adjective" and mention.form == "adjective":
             between = frame.text[mention.span.end - frame.start : following.span.start - frame.start]
             own = (
@@ -294,54 +255,6 @@ def _group(
     match = PREPOSITION.search(before)
     word = re.sub(r"\s+", " ", match["word"].lower()) if match else ""
     return Group(tuple(members), before, after, word, attributive)
-
-
-def _attributive(frame: Span, mention: PlaceMention) -> str:  # noqa: PLR0911 - a list of cases reads best as one
-    """What an adjective or a people's name says about; in "Nigerian and Kenyan women" the first takes it from the second."""
-    after = frame.text[mention.span.end - frame.start :]
-    if mention.form == "people":
-        return "victims"
-    if (
-        mention.form == "name"
-        and not POSSESSIVE.match(after)
-        and not USED_AS_ADJECTIVE.match(mention.span.text)
-    ) or mention.form == "city":
-        return ""
-    if mention.form == "region" and re.match(r"\s+(?:\w+\s)?(?:countries|nations|states)\b", after):
-        return ""
-    if mention.form == "region" and re.search(
-        r"(?:Americans|Africans|Asians|Europeans|Arabs)$", mention.span.text
-    ):
-        return "victims"
-    if mention.form == "region" and not _is_adjective(frame, mention):
-        return ""
-    if mention.place.code == "NEIGHBOURS" or (
-        mention.form == "generic" and not mention.span.text.lower().startswith("foreign")
-    ):
-        return ""
-    if mention.span.text.lower() == "foreigners":
-        return "victims"
-    if POSSESSIVE.match(after) and BIGGEST.match(after):
-        return "problem"
-    nouns = (
-        ("tourists", TOURIST_NOUN),
-        ("officials", OFFICIAL_NOUN),
-        ("victims", VICTIM_NOUN),
-        ("site", SITE_NOUN),
-    )
-    ends = {name: match.end() for name, pattern in nouns if (match := pattern.match(after))}
-    if ends:
-        return min(ends, key=lambda name: ends[name])
-    if mention.form == "adjective" and re.match(r"\s*(?:,|and\b|or\b|are\b|were\b|have\b|who\b|\.|$)", after):
-        return "victims"
-    return "other" if mention.form in ("adjective", "generic") or POSSESSIVE.match(after) else ""
-
-
-def _is_adjective(frame: Span, mention: PlaceMention) -> bool:
-    before = frame.text[: mention.span.start - frame.start]
-    return bool(
-        re.search(r"(?:[ai]ns?|ese|ish|ern|ic|Saharan|Soviet)$", mention.span.text)
-    ) and not re.search(r"\bthe\s+$", before)
 
 
 def _is_a_stop(frame: Span, mention: PlaceMention) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from loaders.extract.context import Context
 from loaders.extract.flow_words import Words
 from loaders.extract.routes import DESTINATION, SOURCE, Stop
-from loaders.extract.triggers import DURESS, Trigger
+from loaders.extract.triggers import DURESS, HISTORY, IF, NO_FACT, OTHER_TRADE, POLICY, Trigger
 from loaders.facts import Span
 
 PERCENT_OF_VICTIMS = re.compile(
@@ -18,7 +18,7 @@ PERCENT_OF_VICTIMS = re.compile(
     re.I,
 )
 OFFICIAL_DOER = re.compile(
-    r"\b(?:officials?|government(?:-compelled)?|army|police|soldiers|military|security forces|officers?|"
+    r"(?<!Resistance )\b(?:officials?|government(?:-compelled)?|army|police|soldiers|military|security forces|officers?|"
     r"state-sponsored|FARDC|authorities)\b",
     re.I,
 )
@@ -26,7 +26,7 @@ ARE_VICTIMS = re.compile(
     r"\b(?:who|whom|which|they|some) (?:are|were|become|became|fall) (?:\w+ )?(?:victims?|prey)\b", re.I
 )
 BECOME = re.compile(
-    r"\b(?:(?:is|are|was|were|be|remain|being) (?:also |\w+ly |still )*(?:vulnerable|at (?:\w+ )?risk|"
+    r"\b(?:(?:is|are|was|were|be|remain|being) (?:also |\w+ly |still )*(?:exposed|vulnerable|at (?:\w+ )?risk|"
     r"susceptible)|fall|falls|fell|become|became|encounter|suffer|endure|experience|end up|end in|live in|"
     r"face|(?:are|were) (?:\w+ )?victims|(?:women|men|girls|boys|children|adults|people) in)\b",
     re.I,
@@ -50,8 +50,19 @@ CONTINUES = re.compile(
     r"they|most|some|others|many|each)\b",
     re.I,
 )
+BY_OFFICIALS = re.compile(rf"\bby (?:\w+[ -]){{0,4}}?{OFFICIAL_DOER.pattern}", re.I)
 GLOBAL = re.compile(r"world|global", re.I)
 CRIME_NOUN = re.compile(r"exploitation|trafficking|prostitution")
+
+
+# Words with which people from one country are in another for other reasons, or are not the victims.
+OTHERWISE = re.compile(
+    r"\b(?:meetings?|conference|summit|agreements?|memorandum|visas?|tourists?|flights?|exchange|train\w*|delegation|ministers?|"
+    r"signed|players?|football\w*|clubs?|embass\w+|consul\w*|convict\w+|sentenc\w+|arrest\w+|traffickers?|suspects?|"
+    r"defendants?|law|laws|treaty|protocol|campaign\w*|funds?|grants?|million|percent|per cent|population|migration|"
+    r"remittances|soldiers|troops|peacekeepers|journalists?|experts?|volunteers?|diplomats?|voters?|patients|athletes)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +92,12 @@ class Case:
         return bool(ENFORCEMENT.search(before or self.frame.text))
 
     @property
+    def by_officials(self) -> bool:
+        """True when the state's own people are said to do it."""
+        upto = self.frame.text[: max(0, self.trigger.span.end - self.frame.start)]
+        return bool(OFFICIAL_DOER.search(upto)) or self.says(BY_OFFICIALS)
+
+    @property
     def at_home(self) -> bool:
         """True when the text is about one country, which then is where it happens."""
         return self.context.topic is not None
@@ -92,7 +109,8 @@ class Case:
 
 def says_enough(case: Case) -> bool:
     """True when a flow may be made of the frame."""
-    if case.says(PERCENT_OF_VICTIMS) or not (case.people or case.words.forms or case.told):
+    stated = case.people or case.words.forms or case.told or case.words.sectors
+    if case.says(PERCENT_OF_VICTIMS) or not stated:
         return False
     kind = case.trigger.kind
     if kind in ("victimhood", "event", "moved") and case.enforced and not case.says(ARE_VICTIMS):
@@ -106,9 +124,28 @@ def says_enough(case: Case) -> bool:
     return _with_places(case) if case.told else _without_places(case)
 
 
+def implied(frame: Span, told: Sequence[Stop], words: Words, context: Context) -> Trigger | None:
+    """A flow told in words that no list foresaw: victims with a form and a place.
+
+    Only in a text about trafficking, and never where agencies, meetings or law explain it. Two places alone are not enough.
+    """
+    if not context.about or not words.victims or context.clause.heading:
+        return None
+    if any(p.search(frame.text) for p in (NO_FACT, IF, HISTORY, OTHER_TRADE, OTHERWISE, PERCENT_OF_VICTIMS)):
+        return None
+    if not words.forms or not told or any(p.search(frame.text) for p in (POLICY, ENFORCEMENT, WORLDWIDE)):
+        return None
+    last = max([*(h.span for h in words.forms), *(s.span for s in told)], key=lambda span: span.start)
+    return Trigger("implied", last)
+
+
 def _mere_movement(case: Case) -> bool:
     """People taken from one place to another, or to one under duress."""
-    route = len(case.roles) >= 2 or (bool(case.roles) and case.says(DURESS))
+    topic = case.context.topic
+    abroad = (
+        topic is not None and DESTINATION in case.roles and all(s.place.code != topic.code for s in case.told)
+    )
+    route = len(case.roles) >= 2 or abroad or (bool(case.roles) and case.says(DURESS))
     return route and case.people and not case.enforced
 
 
@@ -126,7 +163,7 @@ def _without_places(case: Case) -> bool:
         return False
     if case.trigger.kind == "event":
         return bool(case.words.forms) and case.at_home and not case.context.clause.says(GLOBAL)
-    if _is_exploitation_at_home(case):
+    if case.trigger.kind == "tourism" or _is_exploitation_at_home(case):
         return case.at_home
     trafficked = case.trigger.kind == "victimhood" and "traffick" in case.frame.text.lower()
     return (
@@ -140,7 +177,7 @@ def _is_elsewhere_told(case: Case) -> bool:
     """What officials do themselves is complicity, what agencies do about it an action, what happens worldwide no flow."""
     kind = case.trigger.kind
     unplaced = not case.at_home and not case.context.earlier and kind not in ("exploits", "exploited")
-    by_officials = kind in ("exploited", "exploits", "event_of") and case.says(OFFICIAL_DOER)
+    by_officials = kind in ("exploited", "exploits", "event_of") and case.by_officials
     no_victims = kind == "victimhood" and (not case.says(BECOME) or case.says(ENFORCEMENT))
     worldwide = kind != "event" and case.says(WORLDWIDE)
     return unplaced or by_officials or case.enforced or no_victims or worldwide

@@ -63,6 +63,17 @@ POLICY = re.compile(
     r"funds?|funding|fund|data on|statistics on|knowledge of|understanding of)\b",
     re.I,
 )
+# Of these, what may stand just before a verb of exploitation and show that it is only spoken about.
+ACTING = re.compile(
+    r"\b(?:combat\w*|fight\w*|prevent\w*|address\w*|counter\w*|tackl\w+|stop(?:s|ped|ping)?|curb\w*|against|tied|"
+    r"train\w*|warn\w*|law|legislation|protocol|convention|awareness|hotline|report on|to end)\b",
+    re.I,
+)
+NUMBER_OF = re.compile(r"\bnumber of (?:\w+ ){0,3}$", re.I)
+# "forced labour in 2008": a noun, no verb.
+A_NOUN = re.compile(
+    r"\b(?:forced|child|bonded|cheap|for|of|slave|domestic|social|and|compulsory|any)\s+$", re.I
+)
 CRIME_NOUN = re.compile(
     r"\b(?:traffick\w*|forced|exploit\w*|slave\w*|servitude|bondage|prostitut\w*|sex(?:ual)?(?:ly)?|"
     r"begging|bonded|compelled|coerc\w+|brothels?|child soldiers?|combatants|slavery|indentured|"
@@ -167,14 +178,13 @@ def triggers(evidence: Evidence) -> list[Trigger]:
     ):
         return []
     found = [Trigger(hit.code, hit.span) for hit in lexicon("triggers").hits(evidence.frame)]
-    holding = [t for t in found if GATES[t.kind](t, evidence)]
+    counted = [t for t in found if not NUMBER_OF.search(evidence.before(t))]
+    holding = [t for t in counted if GATES[t.kind](t, evidence)]
     return sorted(holding, key=lambda t: (RANK.get(t.kind, 0), t.span.start))
 
 
-def _exploited(trigger: Trigger, e: Evidence) -> bool:  # noqa: PLR0911 - one case a wording
+def _exploited(trigger: Trigger, e: Evidence) -> bool:
     words, before, after = trigger.span.text.lower(), e.before(trigger), e.after(trigger)
-    if re.search(r"\bnumber of (?:\w+ ){0,3}$", before):
-        return False
     if re.search(r"\b(?:forced|compelled|coerced|pressured|obliged|required|made)\s+to$", words):
         made = any(0 <= form.span.start - trigger.span.start < 70 for form in e.forms) and bool(
             e.victims or e.anonymous or e.about
@@ -211,9 +221,8 @@ def _exploits(trigger: Trigger, e: Evidence) -> bool:
         r"Trafficking in Persons", e.frame.text[trigger.span.start - e.frame.start :], re.I
     ) or not e.object_follows(trigger):
         return False
-    if any(
-        inside(trigger.span, form.span) for form in e.forms if form.code != "child_soldiers"
-    ) or POLICY.search(before[-28:]):
+    named = [f for f in e.forms if f.code != "child_soldiers" and not f.span.text.lower().startswith("mak")]
+    if any(inside(trigger.span, form.span) for form in named) or ACTING.search(before[-28:]):
         return False
     if re.match(r"traffic|exploit|enslav|prostitut|pimp", words, re.I) or e.forms:
         return True
@@ -239,7 +248,9 @@ def _moved(trigger: Trigger, e: Evidence) -> bool:
 
 def _victimhood(trigger: Trigger, e: Evidence) -> bool:
     words, near = trigger.span.text.lower(), e.after(trigger)[:90]
-    crime = CRIME_NEAR.search(near) or re.search(r"traffick|forced|exploit|slav|prostitut", words)
+    crime = CRIME_NEAR.search(near) or re.search(
+        r"traffick|forced|exploit|slav|prostitut|bondage|servitude", words
+    )
     if "victim" in words and re.match(r"(?:human |sex |labou?r |child )?traffick|victims? of", words):
         return bool(crime) and not re.match(
             r"\s+(?:\w+ )?(?:domestic violence|rape|torture|crime|violence|war)\b", near
@@ -270,7 +281,7 @@ def _tourism(trigger: Trigger, e: Evidence) -> bool:
 
 
 def _coerced_work(trigger: Trigger, e: Evidence) -> bool:
-    if POLICY.search(e.before(trigger)):
+    if POLICY.search(e.before(trigger)) or A_NOUN.search(e.before(trigger)):
         return False
     if re.match(r"work\w* (?:there )?(?:in|as|on|at)$", trigger.span.text, re.I):
         young = any(

@@ -127,6 +127,9 @@ def series_of(title: str) -> str | None:
 
 
 def first_line(text: str, fallback: str) -> str:
-    """The title of a text that has none: its first line if that is short, else the file's name."""
+    """The title of a text that has none: its first line if that is short and no sentence, else the file's name.
+
+    A sentence may name anybody; titles are repeated in lists, reports and messages.
+    """
     line = next((line.strip("#* \t") for line in text.splitlines() if line.strip()), "")
-    return line if 0 < len(line) <= 120 else fallback
+    return line if 0 < len(line) <= 120 and not line.endswith((".", "!", "?", "…", "。", "؟")) else fallback

@@ -22,7 +22,7 @@ DATE_LINE = re.compile(
     rf"(?:{DAY_FIRST}|{MONTH_FIRST}|{ISO}|{MONTH_ONLY})(?:,?\s+(?:at\s+)?\d{{1,2}}[:.]\d\d\s*(?:[ap]\.?m\.?)?(?:\s+\w{{2,4}})?)?\W*$",
     re.I,
 )
-BYLINE = re.compile(r"^(?:by|reported by|written by)\s+(?P<who>[A-Z][^\n.!?]{2,120})$", re.I)
+BYLINE = re.compile(r"^(?:by|reported by|written by)\s+(?P<who>[A-Z][^\s!?]*(?: [^\s!?]+){0,7}[^\s.!?])$", re.I)
 LETTERHEAD = re.compile(
     r"^(?:the\s+)?(?:u\.?s\.?\s+attorney['’]s\s+office\b.*|(?:u\.?s\.?\s+)?department\s+of\s+justice\b.*"
     r"|office\s+of\s+public\s+affairs\b.*|.{0,60}\bprosecut(?:or|ion)(?:s|['’]s|s['’])?\s+(?:office|service)\b.{0,60}|office\s+of\s+the\s+(?:attorney|prosecutor)\s+general\b.*)$",

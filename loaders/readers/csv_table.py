@@ -4,6 +4,7 @@ The file is read twice: once to see that all of it can be read, then to hand out
 of a table when an unclosed quote shows up at its end.
 """
 
+import codecs
 import csv
 import io
 import re
@@ -27,7 +28,7 @@ def read(source: BinaryIO, name: str, options: ReadOptions) -> Iterator[Item]:
     Raises UnreadableError for a file that is not one consistent table.
     """
     csv.field_size_limit(FIELD_LIMIT)
-    encoding = options.encoding or _encoding(source)
+    encoding = _known(options.encoding, name) if options.encoding else _encoding(source)
     delimiter = options.delimiter or _delimiter(source, encoding, name, options)
     width = 0
     for number, cells in _rows(source, encoding, delimiter, name):
@@ -51,6 +52,15 @@ def _row(number: int, cells: list[str], columns: tuple[str, ...], name: str) -> 
     extra = cells[len(columns) :]
     # Spreadsheets pad rows with empty cells beyond the header; those say nothing.
     return row(number, cells[: len(columns)] if extra and not any(extra) else cells, columns, name)
+
+
+def _known(encoding: str, name: str) -> str:
+    try:
+        return codecs.lookup(encoding).name
+    except LookupError as error:
+        raise UnreadableError(
+            f"{name}: no encoding is called {encoding!r}; use a name such as utf-8 or cp1252"
+        ) from error
 
 
 def _encoding(source: BinaryIO) -> str:
@@ -83,10 +93,6 @@ def _rows(source: BinaryIO, encoding: str, delimiter: str, name: str) -> Iterato
         raise UnreadableError(
             f"{name}:{line}: this row is not {encoding.upper()}; save the file as UTF-8, or name its encoding, so that no "
             "letter is guessed"
-        ) from error
-    except LookupError as error:
-        raise UnreadableError(
-            f"{name}: no encoding is called {encoding!r}; use a name such as utf-8 or cp1252"
         ) from error
 
 

@@ -45,9 +45,10 @@ def read(source: BinaryIO, name: str, options: ReadOptions) -> Iterator[Item]:  
 
 def _chapters(package: Any, folder: str) -> Iterator[str]:
     paths = {i.get("id"): i.get("href") or "" for i in package.iter(f"{OPF}item")}
-    for reference in package.iter(f"{OPF}itemref"):
-        if href := paths.get(reference.get("idref")):
-            yield posixpath.normpath(posixpath.join(folder, unquote(href)))
+    order = (paths.get(reference.get("idref")) for reference in package.iter(f"{OPF}itemref"))
+    # A chapter listed again is the same chapter; a book that lists one a hundred thousand times is a bomb.
+    for href in dict.fromkeys(h for h in order if h):
+        yield posixpath.normpath(posixpath.join(folder, unquote(href)))
 
 
 def _add(text: str, builder: TextBuilder, name: str) -> tuple[Hidden, ...]:

@@ -45,7 +45,12 @@ def read(source: BinaryIO, name: str, options: ReadOptions) -> Iterator[Item]:
     if kind not in MODULES:
         raise UnreadableError(f"{name}: no reader is called {kind!r}; there are {', '.join(sorted(MODULES))}")
     source.seek(0)
-    yield from reader(kind)(source, name, options)
+    nothing = True
+    for item in reader(kind)(source, name, options):
+        nothing = False
+        yield item
+    if nothing:
+        raise UnreadableError(f"{name}: there is nothing in it to read")
 
 
 def reader(kind: str) -> Reader:
@@ -99,7 +104,7 @@ def _inside(source: BinaryIO, name: str) -> str:
     source.seek(0)
     with opened(source, name) as container:
         names = set(container.namelist())
-        declared = _declared(container) if "mimetype" in names else ""
+        declared = _declared(container, name) if "mimetype" in names else ""
     if declared.startswith("application/vnd.oasis.opendocument"):
         if "spreadsheet" in declared:
             return "ods"
@@ -117,10 +122,10 @@ def _inside(source: BinaryIO, name: str) -> str:
     return "wacz" if any(n.startswith("archive/") and ".warc" in n for n in names) else "zip"
 
 
-def _declared(container: zipfile.ZipFile) -> str:
+def _declared(container: zipfile.ZipFile, name: str) -> str:
     from loaders.readers.archive import member
 
-    return member(container, "mimetype", "mimetype", 256).decode("ascii", "replace").strip()
+    return member(container, "mimetype", name, 256).decode("ascii", "replace").strip()
 
 
 def _html_in_text(start: bytes, named: str) -> str:

@@ -9,6 +9,7 @@ from loaders.readers.tidy import language_tag, short, stated_date
 
 FRONT = re.compile(r"\A---[ \t]*\r?\n(?P<said>(?:[^\n]*\n){1,60}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 LARGEST = 20_000
+DEEPEST = 4
 DATES = ("published", "date", "published_time", "publishdate")
 ADDRESSES = ("url", "source_url", "canonical_url", "permalink")
 
@@ -40,8 +41,11 @@ def _parsed(said: str) -> dict[str, str] | None:
     if len(said) > LARGEST:
         return None
     try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(said, Loader=yaml.SafeLoader)):
-            return None
+        depth = 0
+        for event in yaml.parse(said, Loader=yaml.SafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST or isinstance(event, yaml.AliasEvent):
+                return None
         root = yaml.compose(said, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError):
         return None

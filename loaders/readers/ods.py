@@ -63,6 +63,8 @@ def _sheet(sheet: Any, title: str, where: str, options: ReadOptions) -> Iterator
                     number, padded if any(padded[len(columns) :]) else padded[: len(columns)], columns, where
                 )
     except UnreadableError as error:
+        if columns:
+            raise  # its first rows are out already, and half a table is none
         yield Refusal(where, str(error).removeprefix(f"{where}:").strip())
         return
     if not columns:
@@ -78,7 +80,7 @@ def _rows(sheet: Any, where: str) -> Iterator[tuple[int, list[str]]]:
             cells_read += len(cells) * repeated
             if repeated > MOST_REPEATED or number > MOST_ROWS or cells_read > MOST_CELLS:
                 raise UnreadableError(
-                    f"{where}:{number}: more rows or cells than a table may have; refused as a bomb"
+                    f"{where}: row {number:,}: more rows or cells than a table may have; refused as a bomb"
                 )
             for further in range(repeated):
                 yield number + further, cells

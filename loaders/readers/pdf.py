@@ -42,6 +42,7 @@ def read(source: BinaryIO, name: str, options: ReadOptions) -> Iterator[Item]:  
         raise UnreadableError(f"{name}: {count:,} pages; at most {MOST_PAGES:,} are read, split the file")
     pages: list[list[str]] = []
     hidden: list[Hidden] = []
+    damaged = ""
     for number in range(count):
         try:
             text, found = _page(reader, number)
@@ -49,7 +50,7 @@ def read(source: BinaryIO, name: str, options: ReadOptions) -> Iterator[Item]:  
             yield Refusal(
                 f"{name} page {number + 1}", f"the page is damaged and left out ({type(error).__name__})"
             )
-            text, found = "", Marked()
+            text, found, damaged = "", Marked(), type(error).__name__
         if found.scanned:
             yield Refusal(
                 f"{name} page {number + 1}",
@@ -57,7 +58,7 @@ def read(source: BinaryIO, name: str, options: ReadOptions) -> Iterator[Item]:  
             )
         hidden += [Hidden(h.how, f"page {number + 1}: {h.text}") for h in found.hidden]
         pages.append([said for row in text.split("\n") if (said := line(row))])
-    yield _record(reader, pages, hidden, name)
+    yield _record(reader, pages, hidden, damaged, name)
 
 
 def _page(reader: PdfReader, number: int) -> tuple[str, Marked]:
@@ -75,12 +76,16 @@ def _page(reader: PdfReader, number: int) -> tuple[str, Marked]:
     return page.extract_text(), found
 
 
-def _record(reader: PdfReader, pages: Sequence[list[str]], hidden: list[Hidden], name: str) -> TextRecord:
+def _record(
+    reader: PdfReader, pages: Sequence[list[str]], hidden: list[Hidden], damaged: str, name: str
+) -> TextRecord:
     builder, starts = TextBuilder(), []
     for rows in _without_running_heads(pages):
         starts.append(builder.end)
         _add(rows, builder)
     if not builder.text:
+        if damaged:
+            raise UnreadableError(f"{name}: none of its pages can be read ({damaged}); fetch or save it again")
         if hidden:
             raise UnreadableError(f"{name}: all its text is invisible ({hidden[0].how}); nothing is taken")
         raise UnreadableError(

@@ -38,6 +38,7 @@ def read(source: BinaryIO, name: str, options: ReadOptions) -> Iterator[Item]:  
             data = record.content_stream().read(min(LARGEST, left) + 1)
             if len(data) > min(LARGEST, left):
                 yield Refusal(f"{name}: {address[:200]}", "unpacks to more than is read from one capture")
+                taken += 1
                 continue
             left -= len(data)
             taken += 1

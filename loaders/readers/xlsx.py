@@ -61,7 +61,7 @@ def _sheet(sheet: Any, where: str, title: str, options: ReadOptions) -> Iterator
             cells_read += len(cells)
             if number > MOST_ROWS or cells_read > MOST_CELLS or len(cells) > 16_384:
                 raise UnreadableError(
-                    f"{where}:{number}: more rows, columns or cells than a table may have ({MOST_CELLS:,} cells)"
+                    f"{where}: row {number:,}: more rows, columns or cells than a table may have ({MOST_CELLS:,} cells)"
                 )
             if number < options.header_row or (not columns and number > options.header_row):
                 continue
@@ -71,6 +71,8 @@ def _sheet(sheet: Any, where: str, title: str, options: ReadOptions) -> Iterator
             elif any(c.value is not None for c in cells):
                 yield _row(number, cells, columns, where)
     except UnreadableError as error:
+        if columns:
+            raise  # its first rows are out already, and half a table is none
         yield Refusal(where, str(error).removeprefix(f"{where}:").strip())
         return
     except (

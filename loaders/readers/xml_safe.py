@@ -1,10 +1,15 @@
 """XML and HTML parsers that expand no entities, load nothing, and give up on trees too deep."""
 
+import re
 from typing import Any
 
 from lxml import etree, html
 
 from loaders.readers.model import UnreadableError
+
+MOST_ATTRIBUTES = 2_000
+"""The HTML parser compares each attribute of a tag with all others."""
+LONG_TAG = re.compile(r"<[A-Za-z][^<>]{8000,}")
 
 
 def xml(data: bytes, what: str) -> Any:
@@ -27,6 +32,8 @@ def xml(data: bytes, what: str) -> Any:
 
 def page(text: str, what: str) -> Any:
     """The root of an HTML page. Raises UnreadableError when there is no element in it."""
+    if crowded := next((m for m in LONG_TAG.finditer(text) if m[0].count("=") > MOST_ATTRIBUTES), None):
+        raise UnreadableError(f"{what}: the tag at character {crowded.start():,} has more than {MOST_ATTRIBUTES:,} attributes")
     parser = html.HTMLParser(
         no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, encoding="utf-8"
     )

@@ -15,7 +15,12 @@ COVERED = 0.6
 
 
 def body(
-    cell: Cell, kind: BodyKind, aliases: Aliases | None, cells: Mapping[str, Cell], names: Mapping[str, str], source: str
+    cell: Cell,
+    kind: BodyKind,
+    aliases: Aliases | None,
+    cells: Mapping[str, Cell],
+    names: Mapping[str, str],
+    source: str,
 ) -> Entity:
     """The body's entity: the gazetteer's where it knows the name, else one by number or name. Raises FactError."""
     known = None if kind.key else _known(cell.text, kind.kind)

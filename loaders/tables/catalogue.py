@@ -37,7 +37,9 @@ def shipped() -> Lookup[str, Source]:
         if entry.is_dir() and file.is_file():
             text = file.read_text(encoding="utf-8")
             if "\ncolumns:" in text:
-                found[entry.name] = Source(entry.name, parsed(text, f"loaders/sources/{entry.name}/source.yaml"))
+                found[entry.name] = Source(
+                    entry.name, parsed(text, f"loaders/sources/{entry.name}/source.yaml")
+                )
     return found
 
 
@@ -48,11 +50,18 @@ def named(name: str) -> Source:
     path = Path(name)
     if path.suffix in (".yaml", ".yml"):
         try:
-            return Source(path.parent.name if path.stem == "source" else path.stem, parsed(path.read_text("utf-8"), name))
+            return Source(
+                path.parent.name if path.stem == "source" else path.stem,
+                parsed(path.read_text("utf-8"), name),
+            )
         except (OSError, UnicodeDecodeError) as error:
             raise SourceError(f"{name}: the mapping cannot be read: {error}") from error
     close = get_close_matches(name, shipped(), 1)
-    hint = f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(shipped())}, or name a .yaml file"
+    hint = (
+        f"; did you mean {close[0]!r}?"
+        if close
+        else f"; there are {', '.join(shipped())}, or name a .yaml file"
+    )
     raise SourceError(f"no mapping is called {name!r}{hint}")
 
 
@@ -67,7 +76,9 @@ def fitting(columns: Sequence[str], where: str) -> Source:
     if len(fits) == 1:
         return fits[0]
     if fits:
-        raise SourceError(f"{where}: several mappings fit: {', '.join(s.name for s in fits)}; name one with --as")
+        raise SourceError(
+            f"{where}: several mappings fit: {', '.join(s.name for s in fits)}; name one with --as"
+        )
     raise SourceError(f"{where}: no mapping knows a table with these columns{_nearest(columns)}")
 
 
@@ -101,7 +112,9 @@ def parsed(text: str, where: str) -> TableMapping:
         path = [part for part in first["loc"] if not str(part).startswith("function-")]
         key = ".".join(str(part) for part in path)
         message = str(first["msg"]).removeprefix("Value error, ")
-        raise SourceError(f"{where}:{_line(tree, path)}: {key or 'the mapping'}: {message}{_hint(first['type'], path)}") from error
+        raise SourceError(
+            f"{where}:{_line(tree, path)}: {key or 'the mapping'}: {message}{_hint(first['type'], path)}"
+        ) from error
 
 
 def _hint(kind: str, path: Sequence[int | str]) -> str:

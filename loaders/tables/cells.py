@@ -85,7 +85,9 @@ def _holds(check: Check, column: str, cells: Mapping[str, Cell]) -> bool:
         and (check.none_of is None or text not in check.none_of)
         and (check.filled is None or check.filled == bool(text))
         and (check.matches is None or check.matches.search(text) is not None)
-        and (check.same_as is None or (other is not None and text != "" and _plain(other.text) == _plain(text)))
+        and (
+            check.same_as is None or (other is not None and text != "" and _plain(other.text) == _plain(text))
+        )
         and (check.before is None or (other is not None and text != "" and year(text) < year(other.text)))
     )
 

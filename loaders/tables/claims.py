@@ -49,7 +49,11 @@ def _pieces(each: Each | None, cells: Mapping[str, Cell]) -> Iterator[dict[str, 
     for piece in cell.text.split(each.split) if cell else ():
         match = each.pattern.fullmatch(piece)
         if match and cell:
-            groups = {name: (at + match.start(name), at + match.end(name)) for name in match.groupdict() if match[name]}
+            groups = {
+                name: (at + match.start(name), at + match.end(name))
+                for name in match.groupdict()
+                if match[name]
+            }
             yield {name: cell.part(*ends) for name, ends in groups.items()}
         elif each.all:
             raise FactError(f"{each.column}: {piece!r} is not written as the mapping expects")
@@ -104,7 +108,9 @@ def _named(role: str, mapped: Body, row: Reading) -> Argument:
     kind = next((k for k in mapped.kinds if holds(k.when, row.cells)), None)
     if kind is None:
         raise FactError(f"{cell.text!r}: no kind of body of the mapping fits this row")
-    return Argument(role, cell.text, cell.span, body(cell, kind, mapped.aliases, row.cells, row.names, row.source))
+    return Argument(
+        role, cell.text, cell.span, body(cell, kind, mapped.aliases, row.cells, row.names, row.source)
+    )
 
 
 def _worded(role: str, filling: Filling, row: Reading) -> Argument:
@@ -143,7 +149,9 @@ def _speaker(said_by: str | Filling | None, row: Reading) -> Attribution | None:
     return Attribution((said_by.values or {}).get(cell.text, cell.text), cell.span)
 
 
-def _properties(mapping: ClaimMapping, row: Reading, arguments: tuple[Argument, ...]) -> dict[str, PropertyValue]:
+def _properties(
+    mapping: ClaimMapping, row: Reading, arguments: tuple[Argument, ...]
+) -> dict[str, PropertyValue]:
     found: dict[str, PropertyValue] = {}
     written = row.get(mapping.as_written)
     if written:

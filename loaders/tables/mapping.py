@@ -124,7 +124,9 @@ class Filling(Strict):
     def _one_way(self) -> Self:
         given = [k for k in KINDS if getattr(self, k) is not None]
         if len(given) != 1:
-            raise ValueError(f"a role is filled in exactly one way of {', '.join(KINDS)}; given are {given or 'none'}")
+            raise ValueError(
+                f"a role is filled in exactly one way of {', '.join(KINDS)}; given are {given or 'none'}"
+            )
         if (self.code is not None) != (self.values is not None):
             raise ValueError("`code` needs `values`, and `values` needs `code`")
         return self
@@ -173,7 +175,9 @@ class ClaimMapping(Strict):
     def _known(self) -> Self:
         kind = schema.nodes.get(self.kind)
         if kind is None or "Claim" not in kind.ancestors:
-            raise ValueError(f"{self.kind!r} is no kind of claim; known are {', '.join(k.name for k in schema.claims)}")
+            raise ValueError(
+                f"{self.kind!r} is no kind of claim; known are {', '.join(k.name for k in schema.claims)}"
+            )
         strange = [r for r in self.roles if r not in kind.roles]
         if strange:
             raise ValueError(f"{self.kind} has no role {strange[0]!r}; known are {', '.join(kind.roles)}")
@@ -229,35 +233,44 @@ class TableMapping(SourceDescription):
     """A whole `source.yaml` of a table."""
 
     columns: list[Text]
-    optional_columns: list[Text] = []
-    missing: list[str] = [""]
-    names: dict[str, str] = {}
+    optional_columns: tuple[Text, ...] = ()
+    missing: tuple[str, ...] = ("",)
+    names: dict[str, str] = Field(default_factory=dict)
     restates: Work | None = None
-    withhold: list[Withhold] = []
-    refuse: list[Refuse] = []
+    withhold: tuple[Withhold, ...] = ()
+    refuse: tuple[Refuse, ...] = ()
     silent: Text | None = None
-    claims: list[ClaimMapping] = []
+    claims: tuple[ClaimMapping, ...] = ()
     texts: TextCells | None = None
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
         if bool(self.claims) == bool(self.texts) and not (self.silent and not self.texts):
-            raise ValueError("a table has either `claims` or `texts`, or says in `silent` why it states nothing")
+            raise ValueError(
+                "a table has either `claims` or `texts`, or says in `silent` why it states nothing"
+            )
         for where, used in self._used():
             unknown = sorted(used - {*self.columns, *self.optional_columns})
             if unknown:
-                raise ValueError(f"{where} speaks of the column {unknown[0]!r}, which `columns` does not list")
+                raise ValueError(
+                    f"{where} speaks of the column {unknown[0]!r}, which `columns` does not list"
+                )
         return self
 
     def _used(self) -> list[tuple[str, set[str]]]:
         rules: list[Any] = [*self.refuse, *self.withhold]
         found = [(f"claims[{n}] ({c.kind})", c.columns) for n, c in enumerate(self.claims)]
-        found += [("refuse or withhold", set(r.when) | {c for k in r.when.values() for c in k.columns}) for r in rules]
+        found += [
+            ("refuse or withhold", set(r.when) | {c for k in r.when.values() for c in k.columns})
+            for r in rules
+        ]
         found += [("withhold", {w.column}) for w in self.withhold]
         found += [("names", {v[1:] for v in self.names.values() if v.startswith(SAME_AS)})]
         if self.restates and self.restates.year:
             found.append(("restates", {self.restates.year}))
         if self.texts:
             t = self.texts
-            found.append(("texts", {t.column, t.place, t.published} | ({t.report_year} if t.report_year else set())))
+            found.append(
+                ("texts", {t.column, t.place, t.published} | ({t.report_year} if t.report_year else set()))
+            )
         return found

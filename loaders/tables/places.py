@@ -21,7 +21,9 @@ def place(
     """
     filled = [cell for c in columns if (cell := each.get(c) or cells.get(c))]
     if not filled:
-        raise FactError(f"no place is named: {' and '.join(columns)} {'is' if len(columns) == 1 else 'are'} empty")
+        raise FactError(
+            f"no place is named: {' and '.join(columns)} {'is' if len(columns) == 1 else 'are'} empty"
+        )
     for cell in filled:
         found = _meant(cell.text, cells, names)
         if found is not None:

@@ -4,10 +4,11 @@ Rows are conserved: each row read is loaded (its text becomes a passage), refuse
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders import identity
+from loaders.about import About
 from loaders.bundles import Bundle, Refusal
 from loaders.checks import check_claim, check_passage
 from loaders.errors import FactError, SourceError
@@ -28,7 +29,7 @@ class TableFile:
 
     name: str
     sha256: str
-    about: Mapping[str, str] = field(default_factory=dict)
+    about: About = field(default_factory=About)
 
 
 def document_of(file: TableFile, mapping: TableMapping) -> Document:
@@ -37,10 +38,10 @@ def document_of(file: TableFile, mapping: TableMapping) -> Document:
     work = mapping.restates
     derives = (CitedSource(work.title, work.publisher, None, work.place, work.series),) if work else ()
     return Document(
-        sha256=file.sha256, text="", title=about.get("title", mapping.title), publisher=about.get("publisher", mapping.publisher),
-        genre=mapping.genre, published=about.get("published", mapping.published), licence=about.get("licence", mapping.licence),
-        url=about.get("url", mapping.url), publisher_country=mapping.publisher_country, retrieved=about.get("retrieved"),
-        origin=mapping.origin, file_name=file.name, derives_from=derives,
+        sha256=file.sha256, text="", title=about.title or mapping.title, publisher=about.publisher or mapping.publisher,
+        genre=mapping.genre, published=about.published or mapping.published, licence=about.licence or mapping.licence,
+        url=about.url or mapping.url, publisher_country=about.publisher_country or mapping.publisher_country,
+        retrieved=about.retrieved, origin=about.origin or mapping.origin, file_name=file.name, derives_from=derives,
     )  # fmt: skip
 
 
@@ -74,7 +75,8 @@ class _Table:
         self.sheet = f"{start.name}, " if several else ""
         self.fault = ""
         try:
-            check_fits(self.source, start.columns, start.name)
+            plain = start.columns[2:] if start.columns[:2] == (ROW, BECAUSE) else start.columns
+            check_fits(self.source, plain, start.name)
         except SourceError as error:
             if not several:
                 raise
@@ -89,7 +91,9 @@ class _Table:
             self._take(cells, columns, where)
         except FactError as error:
             content = " | ".join(c for c in cells if c)[:500]
-            refused = RefusedRow(f"{self.file.name}:{self.sheet}{where}", str(error), content, where, columns, cells)
+            refused = RefusedRow(
+                f"{self.file.name}:{self.sheet}{where}", str(error), content, where, columns, cells
+            )
             self.batch.refused.append(refused)
 
     def _take(self, cells: tuple[str, ...], columns: tuple[str, ...], where: str) -> None:
@@ -103,7 +107,9 @@ class _Table:
         key = int.from_bytes(hashlib.blake2b(row.text.encode(), digest_size=8).digest())
         if key in self.seen:
             again = f"the same as row {self.seen[key]} of this file; a row counts once"
-            self.batch.repeated.append(Refusal(f"{self.file.name}:{self.sheet}{where}", again, row.text[:500]))
+            self.batch.repeated.append(
+                Refusal(f"{self.file.name}:{self.sheet}{where}", again, row.text[:500])
+            )
             return
         passage = Passage(
             self.document.id, row.start, row.start + len(row.text), row.text, f"{self.sheet}row {where}",
@@ -154,7 +160,7 @@ def bundles(items: Iterable[Item], source: Source, file: TableFile, size: int = 
                 kept = RefusedRow(item.where, item.reason, item.content, line, table.columns, (item.content,))
                 table.batch.refused.append(kept)
             case _:
-                raise SourceError(f"{file.name}: holds something that is no table; load it without --as")
+                raise SourceError(f"{file.name}: holds something that is no table; load it without a mapping")
         if table.batch.rows >= size:
             yield table.full()
     yield table.full()
@@ -183,8 +189,16 @@ def _warnings(made: Sequence[Claim], where: str) -> Iterator[Refusal]:
         start = claim.time.start if claim.time else None
         for argument in claim.arguments:
             ended = argument.entity.properties.get("existed_to") if argument.entity else None
-            if start and ended and int(start[:4]) > int(str(ended)) and argument.value not in told and argument.entity:
+            if (
+                start
+                and ended
+                and int(start[:4]) > int(str(ended))
+                and argument.value not in told
+                and argument.entity
+            ):
                 told.add(argument.value)
                 name = argument.entity.name
-                yield Refusal(where, f"{name} ended in {ended}, the row speaks of {start[:4]}; kept as the source writes it")
-
+                yield Refusal(
+                    where,
+                    f"{name} ended in {ended}, the row speaks of {start[:4]}; kept as the source writes it",
+                )

@@ -10,7 +10,7 @@ from loaders.bundles import Refusal
 
 ROW, BECAUSE = "refused_row", "refused_because"
 # Spreadsheets read a cell as a formula when it begins so, some after trimming space, or with full-width forms of the signs.
-DANGEROUS = re.compile("[\\s\x00-\x1f\x7f]*[=+\\-@|%＝＋－＠]|[\t\r\n\x00']")
+DANGEROUS = re.compile("[\\s\x00-\x1f\x7f]*[=+\\-@|%＝＋－＠\t\r\n\x00]|'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +54,7 @@ class RefusedRows:
                 writer.writerow([ROW, BECAUSE, *(guarded(c) for c in self._columns)])
             for row in mine:
                 cells = (*row.cells, *("" for _ in range(len(self._columns) - len(row.cells))))
-                writer.writerow([guarded(c.replace("\x00", "\ufffd")) for c in (row.number, row.reason, *cells)])
+                writer.writerow(
+                    [guarded(c.replace("\x00", "\ufffd")) for c in (row.number, row.reason, *cells)]
+                )
         self.count += len(mine)

@@ -2,7 +2,7 @@
 // question: What exactly do these claims say, where, and who published it?
 // param: claims ids        Ids of the claims
 // param: limit  limit=2000 Most claims to return
-// returns: claim, kind, stance, polarity, sentence, context, context_start, passage, start, end, locator, mark_roles, mark_values, mark_starts, mark_ends, names, document, cites, origins, happened_from, happened_to, happened_text, published_on, attributed_to, rule, recorded_by
+// returns: claim, kind, stance, polarity, sentence, context, context_start, passage, start, end, locator, mark_roles, mark_values, mark_starts, mark_ends, names, document, cites, origins, happened_from, happened_to, happened_text, published_on, attributed_to, rule, recorded_by, precision
 // view: cards
 // packed: yes
 UNWIND $claims AS wanted
@@ -11,6 +11,8 @@ WITH DISTINCT c, p, d
 ORDER BY c.id
 LIMIT $limit
 OPTIONAL MATCH (d)-[:PUBLISHED_BY]->(u:Publisher)
+OPTIONAL MATCH (q:ExtractionQuality {id: 'quality:' + [l IN labels(c) WHERE l <> 'Claim'][0]})
+WHERE c.recorded_by STARTS WITH q.recorder
 CALL (c) {
   OPTIONAL MATCH (c)-[:SOURCE|TRANSIT|DESTINATION|COUNTRY|PLACE|ACTOR|ASSESSED|RECIPIENT|REFERRER|RECEIVER|GROUP|INSTRUMENT|ATTRIBUTED_TO]->(e:Entity)
   RETURN collect(DISTINCT [e.id, e.name]) AS names
@@ -23,7 +25,7 @@ CALL (p) {
                                                w.licence, w.url, w.file_name, w.held, w.origin] END) AS cites
 }
 // Some characters before and after, so that the sentence can be read in context without sending the whole text.
-WITH c, p, names, cites, CASE WHEN p.start > 500 THEN p.start - 500 ELSE 0 END AS context_start, d,
+WITH c, p, q, names, cites, CASE WHEN p.start > 500 THEN p.start - 500 ELSE 0 END AS context_start, d,
      [d.id, d.title, u.name, u.country, d.genre, d.published, d.language, d.licence, d.url, d.file_name, d.held,
       d.origin] AS document
 WITH c.id AS claim, [l IN labels(c) WHERE l <> 'Claim'][0] AS kind, c.stance AS stance, c.polarity AS polarity,
@@ -32,7 +34,7 @@ WITH c.id AS claim, [l IN labels(c) WHERE l <> 'Claim'][0] AS kind, c.stance AS 
      c.mark_values AS mark_values, c.mark_starts AS mark_starts, c.mark_ends AS mark_ends, names, document, cites,
      c.origins AS origins, c.happened_from AS happened_from, c.happened_to AS happened_to,
      c.happened_text AS happened_text, c.published_on AS published_on, c.attributed_to AS attributed_to, c.rule AS rule,
-     c.recorded_by AS recorded_by
+     c.recorded_by AS recorded_by, q.precision AS precision
 RETURN collect([claim, kind, stance, polarity, sentence, context, context_start, passage, start, end, locator, mark_roles,
                 mark_values, mark_starts, mark_ends, names, document, cites, origins, happened_from, happened_to,
-                happened_text, published_on, attributed_to, rule, recorded_by]) AS rows
+                happened_text, published_on, attributed_to, rule, recorded_by, precision]) AS rows

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from queries.gate.lexer import Token
 
@@ -48,8 +49,23 @@ def bar(found: Sequence[Token], bracket: Bracket) -> int | None:
 def elements(found: Sequence[Token], bracket: Bracket) -> Iterator[Sequence[Token]]:
     """What stands between the commas directly inside."""
     cuts = [bracket.start, *(at for at in bracket.parts if found[at].text == ","), bracket.end]
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         yield found[start + 1 : end]
+
+
+def innermost(found: Sequence[Token], at: int) -> str:
+    """The sign that opens the pair directly around a token; "" outside all."""
+    depth = 0
+    for token in reversed(found[:at]):
+        if token.kind != "sign":
+            continue
+        if token.text in ")]}":
+            depth += 1
+        elif token.text in "([{":
+            if depth == 0:
+                return token.text
+            depth -= 1
+    return ""
 
 
 def ancestors(every: Sequence[Bracket], bracket: Bracket) -> Iterator[Bracket]:

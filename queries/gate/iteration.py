@@ -1,9 +1,9 @@
-"""Lists gone through inside one expression, which no time limit interrupts: never one inside another, never an unbounded range."""
+"""Lists gone through inside one expression, which no time limit interrupts: never nested, never over an unbounded range."""
 
 import re
 from collections.abc import Iterator, Sequence
 
-from queries.gate.brackets import Bracket, ancestors, bar, brackets
+from queries.gate.brackets import Bracket, ancestors, bar, brackets, innermost
 from queries.gate.errors import RefusedError
 from queries.gate.lexer import Token
 from queries.gate.words import ITERATING, NOT_NAMES
@@ -106,4 +106,6 @@ def is_value(found: Sequence[Token], at: int) -> bool:
         return False
     before = found[at - 1].text if at else ""
     after = found[at + 1].text if at + 1 < len(found) else ""
+    if before == ":" and innermost(found, at) == "{":
+        return after != "("  # the value of a map's key; elsewhere a colon stands before a label
     return before not in (".", ":") and after not in ("(", ":")

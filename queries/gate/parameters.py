@@ -52,6 +52,8 @@ def _check(value: object, depth: int, budget: list[int]) -> None:
             _check(item, depth + 1, budget)
     elif isinstance(value, dict):
         for key, item in value.items():
+            if not isinstance(key, str):
+                raise ValueError("must have texts as keys")
             _check(key, depth + 1, budget)
             _check(item, depth + 1, budget)
     elif value is not None:

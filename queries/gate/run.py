@@ -91,7 +91,7 @@ async def judge(server: Server, text: str, given: Mapping[str, object], run: str
 
 async def explain(server: Server, text: str, parameters: Parameters, run: str) -> tuple[str, Plan | None]:
     """What the server would do with the text: the type of statement and the plan; it executes nothing."""
-    query = Query(EXPLAIN + text, timeout=server.limits.explain_seconds, metadata={"console": run})  # type: ignore[arg-type]
+    query = Query(EXPLAIN + text, timeout=server.limits.explain_seconds, metadata={"console": run})
     try:
         async with server.driver.session(
             database=server.database, default_access_mode=READ_ACCESS
@@ -105,7 +105,7 @@ async def explain(server: Server, text: str, parameters: Parameters, run: str) -
 async def fetch(server: Server, judged: Judged, run: str) -> Fetched:
     """Step 4: runs the judged text in a READ session until it ends or a limit cuts it."""
     limits, began = server.limits, time.perf_counter()
-    query = Query(judged.text, timeout=limits.seconds, metadata={"console": run})  # type: ignore[arg-type]
+    query = Query(judged.text, timeout=limits.seconds, metadata={"console": run})
     rows: list[list[object]] = []
     cut, size, plain = None, 0, Plain({})
     try:
@@ -151,7 +151,7 @@ async def terminate(server: Server, run: str) -> None:
 
 async def _small(server: Server, text: str, parameters: Parameters) -> list[dict[str, Any]]:
     """Rows of one of our own short texts."""
-    query = Query(text, timeout=LOOK_SECONDS)  # type: ignore[arg-type]
+    query = Query(text, timeout=LOOK_SECONDS)
     try:
         async with (
             asyncio.timeout(LOOK_SECONDS),

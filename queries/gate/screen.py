@@ -1,7 +1,7 @@
-"""The lexical screen: what may never reach the server, because no time or memory limit of Neo4j would stop it, or it may not be said.
+"""The lexical screen: what may never reach the server, because no limit of Neo4j would stop it or because it does not read.
 
-Each rule reads the tokens and yields what it refuses; `RULES` lists them in the order in which they speak. A fence, not a wall: that
-nothing is written or read from elsewhere is for the planner and the plan's allow-list to say (`plan.py`).
+Each rule reads the tokens and yields what it refuses; `RULES` lists them in the order in which they speak. A fence, not a wall:
+that nothing is written or read from elsewhere is for the planner and the plan's allow-list to say (`plan.py`).
 """
 
 from collections import Counter
@@ -165,9 +165,8 @@ def not_too_deep(found: Sequence[Token]) -> Iterator[RefusedError]:
             opened.append(token)
             if len(opened) > DEEPEST:
                 yield RefusedError("nesting", f"Brackets are nested deeper than {DEEPEST}", token.place)
-        elif token.text in CLOSE:
-            if not opened or OPEN.index(opened.pop().text) != CLOSE.index(token.text):
-                yield RefusedError("brackets", f"This bracket closes none: {token.text}", token.place)
+        elif token.text in CLOSE and (not opened or OPEN.index(opened.pop().text) != CLOSE.index(token.text)):
+            yield RefusedError("brackets", f"This bracket closes none: {token.text}", token.place)
     if opened:
         yield RefusedError("brackets", f"This bracket is not closed: {opened[-1].text}", opened[-1].place)
 

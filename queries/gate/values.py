@@ -7,6 +7,7 @@ from typing import Any
 
 from neo4j.graph import Node, Path, Relationship
 from neo4j.spatial import Point
+from neo4j.time import Duration
 
 Json = dict[str, Any]
 NOT_A_KIND = ("Entity", "Claim", "OriginRegion")
@@ -68,24 +69,23 @@ class Plain:
             return value
         if isinstance(value, float):
             return value if math.isfinite(value) else str(value)
+        if isinstance(value, Node | Relationship | Path):
+            return self._element(value)
+        if isinstance(value, Mapping):
+            return {str(key): self.value(item) for key, item in value.items()}
+        if isinstance(value, list | tuple | set | frozenset) and not isinstance(value, Point | Duration):
+            return [self.value(item) for item in value]
+        return _scalar(value)
+
+    def _element(self, value: Node | Relationship | Path) -> Json:
         if isinstance(value, Node):
             return self.node(value)
         if isinstance(value, Relationship):
             return self.relationship(value)
-        if isinstance(value, Path):
-            return {
-                "nodes": [self.node(n) for n in value.nodes],
-                "relationships": [self.relationship(r) for r in value.relationships],
-            }
-        if isinstance(value, Point):
-            return {"srid": value.srid, "coordinates": list(value)}
-        if isinstance(value, Mapping):
-            return {str(key): self.value(item) for key, item in value.items()}
-        if isinstance(value, list | tuple | set | frozenset):
-            return [self.value(item) for item in value]
-        if isinstance(value, bytes | bytearray):
-            return value.hex()
-        return value.iso_format() if hasattr(value, "iso_format") else str(value)
+        return {
+            "nodes": [self.node(n) for n in value.nodes],
+            "relationships": [self.relationship(r) for r in value.relationships],
+        }
 
     def node(self, node: Node) -> Json:
         """A node as a cell shows it."""
@@ -113,6 +113,15 @@ class Plain:
         if node is None:
             return ""
         return self._ends.get(node.element_id) or our_id(node)
+
+
+def _scalar(value: object) -> Any:
+    """Times and durations in ISO 8601, points with their reference system, bytes in hex."""
+    if isinstance(value, Point):
+        return {"srid": value.srid, "coordinates": list(value)}
+    if isinstance(value, bytes | bytearray):
+        return value.hex()
+    return value.iso_format() if hasattr(value, "iso_format") else str(value)
 
 
 def node_element(identity: str, labels: Iterable[str], properties: Mapping[str, Any]) -> Json:

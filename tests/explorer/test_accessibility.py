@@ -44,7 +44,7 @@ def test_the_whole_way_by_keyboard(explorer: Served, new_page: NewPage) -> None:
     go(page, f"{explorer.url}/explore/map", "map")
     page.keyboard.press("/")
     page.keyboard.type("kuwait")
-    page.get_by_role("option").first.wait_for()
+    page.locator("#hits [role=option]").first.wait_for()
     page.keyboard.press("Enter")
     wait(page, "place")
     expect(page.locator("[data-live]")).to_contain_text("Kuwait, country")

@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.database, pytest.mark.browser]
 STATES = {
     f"/explore/map?sel={DISPUTED}&y=2015-2018&theme=dark": "evidence",
     f"/explore/map?sel={NEPAL}&f=domestic_servitude,sex&cam=640,190,3": "place",
-    "/explore/map?st=disputed,denied_only&min=2&top=100&routes=1": "empty",
+    "/explore/map?st=disputed,denied_only&min=2&top=100&routes=1": "map",
     "/explore/table?st=corroborated,single,alleged_or_risk,disputed,denied_only&sort=-origins": "table",
     f"/explore/dossier?sel={NEPAL}": "dossier",
 }

@@ -67,7 +67,7 @@ def said(sandbox: Sandbox, word: str) -> str:
 
 
 FAULTS = {
-    "die": "stopped by the system", "killed": "stopped by the system", "exit": "without an answer", 
+    "die": "stopped by the system", "killed": "stopped by the system", "exit": "without an answer",
     "spin": "more than 2 s of computing", "memory": "more than 300 MiB", "recurse": "nested deeper", "flood": "more text",
     "nonsense": "cannot be right", "unknown": "cannot be right", "typed": "cannot be right", "early": "cannot be right",
     "raise Invented Name": "failed on it (ZeroDivisionError)",

@@ -379,3 +379,21 @@ def test_coverage_tells_silent_from_unread(ask: Ask) -> None:
 def test_the_graph_in_figures(ask: Ask) -> None:
     assert ask("totals").rows == [[9, 32, 2014, 2019]]
     assert len(ask("graph_version")) == 1
+
+
+def test_sentences_of_given_claims(ask: Ask) -> None:
+    denial, law = told.GAZETTE_CLAIMS[0], told.LETTERS_CLAIMS[-1]
+    shown = ("claim", "kind", "contradicts", "sentence")
+    assert rows(ask, "claim_sentences", shown, claims=[denial.id, law.id, "claim:nothing"]) == {
+        (denial.id, "Flow", True, told.DENIED),
+        (law.id, "Legislation", False, told.PASSED),
+    }
+
+
+def test_sentences_about_given_entities(ask: Ask) -> None:
+    shown = ("entity", "kind", "sentence")
+    assert rows(ask, "entity_evidence", shown, entities="syndicate:red-kite,agency:KW/invented-ministry") == {
+        ("syndicate:red-kite", "GroupRole", told.KITE),
+        ("agency:KW/invented-ministry", "Assessment", told.WEAK),
+        ("agency:KW/invented-ministry", "Response", told.DENIED),
+    }

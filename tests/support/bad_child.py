@@ -72,6 +72,10 @@ def _write_below_python(path: str) -> str:
     return "done" if LIBC.open(path.encode(), os.O_CREAT | os.O_WRONLY, 0o600) >= 0 else "denied"
 
 
+def _recurse(rest: str) -> str:
+    return _recurse(rest)
+
+
 def _denied(action: Any) -> str:
     try:
         action()
@@ -82,12 +86,13 @@ def _denied(action: Any) -> str:
 
 FAULTS: dict[str, Any] = {
     "die": lambda _: os.abort(),
-    "killed": lambda _: LIBC.raise_(9) if hasattr(LIBC, "raise_") else signal.raise_signal(9),
+    "killed": lambda _: signal.raise_signal(9),
     "exit": lambda _: os._exit(0),
     "hang": lambda _: time.sleep(3600),
     "spin": lambda _: all(iter(lambda: 1, 0)),
+    "work": lambda _: sum(range(100_000_000)),
     "memory": lambda _: len([b"x" * (n + (1 << 20)) for n in range(700)]),
-    "recurse": lambda _: (lambda f: f(f))(lambda f: f(f)),
+    "recurse": _recurse,
     "flood": _flood,
     "nonsense": lambda _: _answer(b"this is no message\n"),
     "unknown": lambda _: _answer(b'{"k":"command","do":"harm"}\n'),
@@ -108,7 +113,7 @@ FAULTS: dict[str, Any] = {
 }
 
 if __name__ == "__main__":
-    formats.read = read  # type: ignore[assignment]
+    formats.read = read
     formats.import_all = lambda: None
     if sys.argv[0].endswith("unlimited_child.py"):
         limits.leave_network = lambda: False

@@ -52,9 +52,9 @@ def program(chromium: BrowserType) -> Path | None:
 
 def ensure() -> Path | None:
     """Finds a Chromium or installs one: Debian's package as root, else Playwright's own. None when neither could be had."""
-    steps = (lambda: None, _install_debian_package, _fetch_with_playwright)
-    for step in steps:
-        step()
+    for step in (None, _install_debian_package, _fetch_with_playwright):
+        if step is not None:
+            step()
         with sync_playwright() as playwright:
             found = program(playwright.chromium)
         if found is not None:

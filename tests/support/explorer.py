@@ -8,7 +8,7 @@
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,8 +40,9 @@ class ServerDidNotStartError(Exception):
 class Served:
     """A running server; it can be stopped and started again at the same address, as one that breaks down would."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, questions: Sequence[str]) -> None:
         self._connection = connection
+        self._questions = questions
         self._server: uvicorn.Server | None = None
         self._thread: threading.Thread | None = None
         with socket.socket() as free:
@@ -75,7 +76,7 @@ class Served:
         try:
             return all(
                 httpx.get(self.url + path, timeout=STARTED_WITHIN).status_code == 200
-                for path in FIRST_QUESTIONS
+                for path in self._questions
             )
         except httpx.HTTPError:
             return False
@@ -88,9 +89,9 @@ class Served:
 
 
 @contextmanager
-def serve(connection: Connection) -> Iterator[Served]:
-    """The server on a graph, stopped at the end."""
-    served = Served(connection)
+def serve(connection: Connection, questions: Sequence[str] = FIRST_QUESTIONS) -> Iterator[Served]:
+    """The server on a graph, stopped at the end; it is up when it has answered these questions."""
+    served = Served(connection, questions)
     served.start()
     try:
         yield served

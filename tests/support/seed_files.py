@@ -1,5 +1,6 @@
 """Small whole files of every format, made here: about a made-up trade in made-up places. Mutation tests start from them."""
 
+import gzip
 import io
 import json
 import zipfile
@@ -7,8 +8,6 @@ from collections.abc import Mapping, Sequence
 from email.message import EmailMessage
 
 import openpyxl
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 SENTENCES = (
     "Women from Northland are taken through Midland to Southland for domestic work.",
@@ -196,13 +195,13 @@ def packed_pdf(stream: bytes) -> bytes:
     return _pdf_of(objects)
 
 
-def mail_file(attached: Mapping[str, bytes] | None = None) -> bytes:
+def mail_file(attached: Mapping[str, bytes] | None = None, prose: str = PROSE) -> bytes:
     """A saved e-mail, with attachments."""
     message = EmailMessage()
     message["Subject"] = "Made-up notice"
     message["From"] = "Invented Desk <desk@example.org>"
     message["Date"] = "Tue, 05 Mar 2019 10:00:00 +0000"
-    message.set_content(PROSE)
+    message.set_content(prose)
     for name, data in (attached or {}).items():
         message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
     return message.as_bytes()
@@ -222,20 +221,25 @@ def mhtml_file() -> bytes:
 FETCHED = "2021-02-03T04:05:06Z"
 
 
-def warc_file(packed: bool = True, page: bytes | None = None) -> bytes:
-    """A capture of one page and one picture."""
-    out = io.BytesIO()
-    writer = WARCWriter(out, gzip=packed)
+def warc_file(packed: bool = True, page: bytes | None = None, status: str = "200 OK") -> bytes:
+    """A capture of one page and one picture, each record packed on its own as the format wants it."""
+    records = [_warc_record("warcinfo", "", b"software: made by hand\r\n", "application/warc-fields")]
     for address, kind, data in (
         ("https://news.example.org/made-up", "text/html; charset=utf-8", page or html_file()),
         ("https://news.example.org/logo.png", "image/png", b"\x89PNG"),
     ):
-        headers = StatusAndHeaders("200 OK", [("Content-Type", kind)], protocol="HTTP/1.1")
-        record = writer.create_warc_record(
-            address, "response", payload=io.BytesIO(data), http_headers=headers, warc_headers_dict={"WARC-Date": FETCHED}
-        )  # fmt: skip
-        writer.write_record(record)
-    return out.getvalue()
+        answer = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(data)}\r\n\r\n".encode() + data
+        records.append(_warc_record("response", address, answer, "application/http; msgtype=response"))
+    return b"".join(gzip.compress(r, mtime=0) if packed else r for r in records)
+
+
+def _warc_record(kind: str, address: str, block: bytes, media_type: str) -> bytes:
+    target = f"WARC-Target-URI: {address}\r\n" if address else ""
+    head = (
+        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000000>\r\n{target}"
+        f"WARC-Date: {FETCHED}\r\nContent-Type: {media_type}\r\nContent-Length: {len(block)}\r\n\r\n"
+    )
+    return head.encode() + block + b"\r\n\r\n"
 
 
 def markdown_file() -> bytes:

@@ -19,7 +19,7 @@ from loaders.extract.rules import Rule
 from loaders.extract.spans import inside
 from loaders.extract.stance import Judgement, judge
 from loaders.extract.status import Status, statuses
-from loaders.extract.sufficiency import CONTINUES, CRIME, Case, says_enough
+from loaders.extract.sufficiency import CONTINUES, CRIME, Case, implied, says_enough
 from loaders.extract.triggers import Evidence, Trigger, triggers
 from loaders.facts import Argument, Claim, Polarity, Span, Stance
 
@@ -74,7 +74,8 @@ def flows(clause: Clause, context: Context) -> Iterator[Claim]:
             _continues(frame, context),
         )
         found = triggers(evidence)
-        trigger = found[0] if found else inherited
+        placed = stops(frame, context.places)
+        trigger = found[0] if found else inherited or implied(frame, placed, words, context)
         if trigger is not None:
             inherited = trigger
             yield from _frame_flow(frame, trigger, found, words, context)

@@ -7,14 +7,15 @@ downgraded to Tier 3") rank nobody.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from loaders.extract.clauses import Clause
 from loaders.extract.context import Context
+from loaders.extract.ranked import Ranked, by_pronoun, by_topic, countries_between, governments, subjects
 from loaders.extract.rules import Rule
 from loaders.extract.stance import Judgement
-from loaders.facts import Argument, Claim, Entity, Span, Stance, Time
+from loaders.facts import Argument, Claim, Span, Stance, Time
 
 RULE = "tier"
 TIER = re.compile(
@@ -95,11 +96,6 @@ NEW_VERB = re.compile(
     r"\sand\s+(?=(?-i:[A-Z])\w+ (?:was|were|remained|stayed|fell|rose)\b)|,\s(?:except|but) (?=in \d{4})",
     re.I,
 )
-SAME_CATEGORY = re.compile(
-    r"\b(?:in|into) the same (?:category|tier|group|class) as\b|\b(?:alongside|together with|along with|"
-    r"joining|joined)\b",
-    re.I,
-)
 INCLUDES = re.compile(
     r"\b(?:the|this) (?:classification|category|tier|list|group|ranking) (?:also )?(?:includes?|comprises?|"
     r"contains?)\b",
@@ -111,18 +107,7 @@ RESPONSE = re.compile(
     r"comment\w*) (?:\w+ )?(?:to|against|on|over|about)\b",
     re.I,
 )
-IT = re.compile(r"\b(?:the country|it|the government|this country|the territory|the nation)\b", re.I)
 NO_SUBJECT = re.compile(r"^(?:United States|U\.? ?S\.?|American|Washington)", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A country that a clause ranks; without a span when only a pronoun or the passage's head names it."""
-
-    code: str
-    entity: Entity | None
-    span: Span | None
-    inferred_from: str | None = None
 
 
 def tiers(clause: Clause, context: Context) -> Iterator[Claim]:
@@ -146,7 +131,9 @@ def _passage_head(clause: Clause, context: Context, opening: re.Match[str]) -> I
         context.argument("change", change, where_changed) if change and where_changed and not apart else None
     )
     for country in (
-        _countries(clause, context, opening.end())[:1] or _governments(clause, context) or _topic(context)
+        countries_between(clause, context, opening.end())[:1]
+        or governments(clause, context)
+        or by_topic(context)
     ):
         ranked = _country(context, country)
         arguments = [
@@ -203,14 +190,14 @@ def _ranked(
     marks = [m for m in TIER.finditer(clause.text, offset, offset + len(part.text)) if _counts(clause, m)]
     back = BACK_THERE.search(part.text) if last is not None and not marks else None
     if not marks and not back and change not in ("downgrade", "upgrade", "waiver"):
-        return _countries(clause, context, offset, offset + len(part.text)), None, []
+        return countries_between(clause, context, offset, offset + len(part.text)), None, []
     if change and where and _conditional(clause, where.start - clause.span.start):
         return [], None, []
     mark = _main_mark(clause, marks, change)
-    found = _subjects(clause, context, mark, offset, offset + len(part.text))
-    countries = found or carried or _by_pronoun(clause, context)
+    found = subjects(clause, context, mark, offset, offset + len(part.text))
+    countries = found or carried or by_pronoun(clause, context)
     if not countries and mark and (change or _nearest_year(context.times, part)):
-        countries = _topic(context)
+        countries = by_topic(context)
     if len(marks) == len(countries) > 1 and clause.says(RESPECTIVELY):
         pairs: list[tuple[Ranked, re.Match[str] | None]] = list(zip(countries, marks, strict=True))
     else:
@@ -324,103 +311,6 @@ def _conditional(clause: Clause, position: int) -> bool:
     return not re.search(r"\b(?:taken off|removed from|off) (?:its|the) \W*$", before)
 
 
-def _subjects(
-    clause: Clause, context: Context, mark: re.Match[str] | None, start: int, end: int
-) -> list[Ranked]:
-    """The countries that the piece ranks: those before the tier, or those listed after it."""
-    cut = SAME_CATEGORY.search(clause.text, start, end)
-    stop = min(mark.start() if mark else end, cut.start() if cut else end)
-    found = _countries(clause, context, start, stop)
-    if not found and mark and not cut and _lists_after(clause, mark):
-        return _countries(clause, context, mark.end(), end)[:12]
-    return found or _governments(clause, context, start, stop) or _the_country(clause, context, start, end)
-
-
-def _the_country(clause: Clause, context: Context, start: int, end: int) -> list[Ranked]:
-    """ "placed the country in Tier 3": the words stand in the text, the country is the one before."""
-    match = re.compile(r"\b[Tt]he country\b(?!['’]s)").search(clause.text, start, end)
-    known = _by_pronoun(clause, context) if match else []
-    return [Ranked(k.code, k.entity, clause.part(*match.span())) for k in known] if match else []
-
-
-def _governments(clause: Clause, context: Context, start: int = 0, stop: int | None = None) -> list[Ranked]:
-    """ "the Libyan Government does not fully comply": the adjective names the country."""
-    limit = clause.span.start + (len(clause.text) if stop is None else stop)
-    return [
-        Ranked(m.place.code, m.place.entity, m.span)
-        for m in context.places
-        if m.form == "adjective"
-        and clause.span.start + start <= m.span.start < limit
-        and re.match(r"\s+(?:[Gg]overnment|authorities)\b", clause.text[m.span.end - clause.span.start :])
-    ][:1]
-
-
-def _lists_after(clause: Clause, mark: re.Match[str]) -> bool:
-    return bool(
-        re.match(
-            r"\W*(?:countries|ranking|status|placement|rating|list)?\W*(?:such as|like|includ\w+|for|are|"
-            r"were|:|of|went to|was given to)\b",
-            clause.text[mark.end() :],
-        )
-    )
-
-
-def _countries(clause: Clause, context: Context, start: int, stop: int | None = None) -> list[Ranked]:
-    """Countries named as such (no adjectives, no "U.S. government report") between two positions of the clause."""
-    limit = clause.span.start + (len(clause.text) if stop is None else stop)
-    ranked: dict[str, Ranked] = {}
-    for mention in context.places:
-        if mention.form != "name" or not clause.span.start + start <= mention.span.start < limit:
-            continue
-        if _is_modifier(clause, mention.span) or (
-            mention.place.code == "US" and not _us_is_ranked(clause, mention.span)
-        ):
-            continue
-        ranked.setdefault(mention.place.code, Ranked(mention.place.code, mention.place.entity, mention.span))
-    return list(ranked.values())
-
-
-def _is_modifier(clause: Clause, span: Span) -> bool:
-    after = clause.text[span.end - clause.span.start :]
-    before = clause.text[: span.start - clause.span.start]
-    return bool(
-        re.match(
-            r"['’]s (?!government\b|authorities)|-(?:based|backed)|\s(?:government report|State Department)",
-            after,
-        )
-    ) or bool(
-        re.search(
-            r"\b(?:with|against|from|between|in neighbou?ring|behind|unlike|than|besides)\s+(?:the )?$",
-            before,
-        )
-    )
-
-
-def _us_is_ranked(clause: Clause, span: Span) -> bool:
-    """The United States issue the ranking; they are ranked only where they are the subject of a passive."""
-    after = clause.text[span.end - clause.span.start :]
-    return bool(re.match(r"\s+(?:was|were|is|has been|remained|remains|itself)\b", after))
-
-
-def _by_pronoun(clause: Clause, context: Context) -> list[Ranked]:
-    if not clause.says(IT) and not re.match(
-        r"^\W*(?:Tier|Remained|Ranked|Placed|Downgraded|Upgraded)", clause.text
-    ):
-        return []
-    for earlier in reversed(context.same_paragraph()):
-        named = _countries(earlier.clause, earlier, 0)
-        if len(named) == 1:
-            return [Ranked(named[0].code, named[0].entity, None, "previous_sentence")]
-        if named:
-            break
-    return _topic(context)
-
-
-def _topic(context: Context) -> list[Ranked]:
-    topic = context.topic_argument("country")
-    return [Ranked(topic.value, topic.entity, None, "doc_topic")] if topic else []
-
-
 def _by_comparison(
     clause: Clause, context: Context, mark: re.Match[str] | None, change: str | None
 ) -> Iterator[Claim]:
@@ -433,7 +323,7 @@ def _by_comparison(
     ):
         return
     where = clause.part(*cut.span())
-    for country in _countries(clause, context, cut.end()):
+    for country in countries_between(clause, context, cut.end()):
         tier = Argument("tier", tier_code(mark.group()) if mark else "3", None, None, "previous_sentence")
         arguments = [_country(context, country), tier, _published_year(context)]
         yield context.claim("Tier", f"{RULE}.same-category", arguments, where, Judgement())
@@ -446,7 +336,7 @@ def _included(clause: Clause, context: Context) -> Iterator[Claim]:
     for earlier in reversed(context.earlier[-3:]):
         if mark := TIER.search(earlier.clause.text):
             tier = Argument("tier", tier_code(mark.group()), None, None, "previous_sentence")
-            for country in _countries(clause, context, match.end()):
+            for country in countries_between(clause, context, match.end()):
                 anchor = clause.part(*match.span())
                 yield context.claim(
                     "Tier",
@@ -467,7 +357,7 @@ def _improving(clause: Clause, context: Context) -> Iterator[Claim]:
     )
     if match and any(c.clause.says(RANKING) for c in context.earlier):
         where = clause.part(*match.span())
-        for country in _countries(clause, context, match.end()):
+        for country in countries_between(clause, context, match.end()):
             arguments = [_country(context, country), context.argument("change", "improved", where)]
             yield context.claim("Tier", f"{RULE}.improving", arguments, where)
 

@@ -4,7 +4,7 @@
  */
 
 export interface paths {
-    "/api/v1/places": {
+    "/api/v1/claims/{claim}": {
         parameters: {
             query?: never;
             header?: never;
@@ -12,30 +12,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Places
-         * @description Every country, and every region and place that a flow names, with the roles that sources report for it.
+         * Claim
+         * @description One claim with its sentence, document and marks.
          */
-        get: operations["places"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/places/{place}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Dossier
-         * @description What sources report about one country, region or place: tiers, flows out and in, claims by kind, documents.
-         */
-        get: operations["dossier"];
+        get: operations["claim"];
         put?: never;
         post?: never;
         delete?: never;
@@ -64,7 +44,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/flows": {
+    "/api/v1/coverage": {
         parameters: {
             query?: never;
             header?: never;
@@ -72,13 +52,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Flows
-         * @description Flows under the filters, strongest first.
-         *
-         *     Years, form and stance choose claims, and every figure is then computed from the claims that are left. `left_out`
-         *     says for each filter how many flows it hides when it stands alone, and for the limit how many it cuts.
+         * Coverage
+         * @description Per country: documents read, claims, independent origins, dates of publication; and the figures of the badge.
          */
-        get: operations["flows"];
+        get: operations["coverage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -87,7 +64,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/routes/stated": {
+    "/api/v1/cypher": {
         parameters: {
             query?: never;
             header?: never;
@@ -95,73 +72,57 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Stated Routes
-         * @description Routes that one passage names whole, from source over its stops to the destination; longest first.
+         * Console State
+         * @description The console's limits, your queries that are running, and what its watchdog did last.
          */
-        get: operations["stated_routes"];
+        get: operations["console_state"];
         put?: never;
-        post?: never;
+        /**
+         * Run Cypher
+         * @description Runs one reading statement. JSON, NDJSON or CSV by `Accept`; a cut answer says so, and why.
+         */
+        post: operations["run_cypher"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/edges/{edge}/evidence": {
+    "/api/v1/cypher.{form}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * Edge Evidence
-         * @description Every sentence behind a line, those that contradict it first, with the independent origins they come from.
-         */
-        get: operations["edge_evidence"];
+        get?: never;
         put?: never;
-        post?: never;
+        /**
+         * Run Cypher As
+         * @description The same with the form in the address.
+         */
+        post: operations["run_cypher_as"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/claims/{claim}": {
+    "/api/v1/cypher/{run}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * Claim
-         * @description One claim with its sentence, document and marks.
-         */
-        get: operations["claim"];
+        get?: never;
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/passages/{passage}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /**
-         * Passage
-         * @description One sentence or row with its document and the claims it states.
+         * Cancel Cypher
+         * @description Stops one of your queries, on the server too.
          */
-        get: operations["passage"];
-        put?: never;
-        post?: never;
-        delete?: never;
+        delete: operations["cancel_cypher"];
         options?: never;
         head?: never;
         patch?: never;
@@ -207,7 +168,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/search": {
+    "/api/v1/edges/{edge}/evidence": {
         parameters: {
             query?: never;
             header?: never;
@@ -215,10 +176,117 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Search
-         * @description Entities first (beginnings and small misspellings count), then documents by title, then passages by their words.
+         * Edge Evidence
+         * @description Every sentence behind a line, those that contradict it first, with the independent origins they come from.
          */
-        get: operations["search"];
+        get: operations["edge_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Flows
+         * @description Flows under the filters, strongest first.
+         *
+         *     Years, form and stance choose claims, and every figure is then computed from the claims that are left. `left_out`
+         *     says for each filter how many flows it hides when it stands alone, and for the limit how many it cuts.
+         */
+        get: operations["flows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Loads
+         * @description The latest loads, of the command line too, newest first.
+         */
+        get: operations["loads"];
+        put?: never;
+        /**
+         * Start Load
+         * @description Take on a load in the background; its report tells how far it has come.
+         */
+        post: operations["start_load"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loads/{load}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Load Report
+         * @description One load: each file with its counts, what was refused and why, what changed; how far it has come while it runs.
+         */
+        get: operations["load_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loads/{load}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Load
+         * @description Stop a waiting or running load between two batches; what it had begun and not ended is taken out again.
+         */
+        post: operations["cancel_load"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loads/{load}/refused/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Refused Rows
+         * @description The refused rows of one file as CSV, each with its reason, to be mended and loaded again.
+         */
+        get: operations["refused_rows"];
         put?: never;
         post?: never;
         delete?: never;
@@ -247,7 +315,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/coverage": {
+    "/api/v1/passages/{passage}": {
         parameters: {
             query?: never;
             header?: never;
@@ -255,10 +323,70 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Coverage
-         * @description Per country: documents read, claims, independent origins, dates of publication; and the figures of the badge.
+         * Passage
+         * @description One sentence or row with its document and the claims it states.
          */
-        get: operations["coverage"];
+        get: operations["passage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pictures/{entity}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Network Picture
+         * @description One self-contained page: the entity, its best-evidenced neighbours, every line with its sentences.
+         */
+        get: operations["network_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Places
+         * @description Every country, and every region and place that a flow names, with the roles that sources report for it.
+         */
+        get: operations["places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dossier
+         * @description What sources report about one country, region or place: tiers, flows out and in, claims by kind, documents.
+         */
+        get: operations["dossier"];
         put?: never;
         post?: never;
         delete?: never;
@@ -307,6 +435,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/routes/stated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stated Routes
+         * @description Routes that one passage names whole, from source over its stops to the destination; longest first.
+         */
+        get: operations["stated_routes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schema": {
         parameters: {
             query?: never;
@@ -327,7 +475,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/pictures/{entity}": {
+    "/api/v1/search": {
         parameters: {
             query?: never;
             header?: never;
@@ -335,10 +483,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Network Picture
-         * @description One self-contained page: the entity, its best-evidenced neighbours, every line with its sentences.
+         * Search
+         * @description Entities first (beginnings and small misspellings count), then documents by title, then passages by their words.
          */
-        get: operations["network_picture"];
+        get: operations["search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -392,26 +540,87 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Accepted
+         * @description A load that has been taken on; its report stands at `/api/v1/loads/{id}`.
+         */
+        Accepted: {
+            /** Files */
+            files: string[];
+            /** Id */
+            id: string;
+            /**
+             * State
+             * @constant
+             */
+            state: "waiting";
+        };
+        /** Body_start_load */
+        Body_start_load: {
+            /**
+             * Files
+             * @description Documents and tables; a `name.meta.yaml` beside a file describes it.
+             */
+            files: string[];
+            /** Genre */
+            genre?: string | null;
+            /** Language */
+            language?: string | null;
+            /** Licence */
+            licence?: string | null;
+            /**
+             * Mapping
+             * @description The mapping of the tables, if their header does not tell.
+             */
+            mapping?: string | null;
+            /**
+             * Published
+             * @description 2014, 2014-06 or 2014-06-20.
+             */
+            published?: string | null;
+            /** Publisher */
+            publisher?: string | null;
+            /**
+             * Replaces
+             * @description A document that the first file supersedes.
+             */
+            replaces?: string | null;
+            /**
+             * Topic
+             * @description ISO code of the country that the files are about.
+             */
+            topic?: string | null;
+        };
+        /**
+         * Cancelled
+         * @description `stopped` is false when the server did not let the query go; the watchdog then sees to it.
+         */
+        Cancelled: {
+            /** Run */
+            run: string;
+            /** Stopped */
+            stopped: boolean;
+        };
+        /**
          * Card
          * @description A named query: its question, its parameters, its columns and its Cypher text.
          */
         Card: {
-            /** Name */
-            name: string;
-            /** Group */
-            group: string;
-            /** Title */
-            title: string;
-            /** Question */
-            question: string;
-            /** View */
-            view: string;
-            /** Parameters */
-            parameters: components["schemas"]["Parameter"][];
-            /** Returns */
-            returns: string[];
             /** Cypher */
             cypher: string;
+            /** Group */
+            group: string;
+            /** Name */
+            name: string;
+            /** Parameters */
+            parameters: components["schemas"]["Parameter"][];
+            /** Question */
+            question: string;
+            /** Returns */
+            returns: string[];
+            /** Title */
+            title: string;
+            /** View */
+            view: string;
         };
         /**
          * Cards
@@ -426,107 +635,160 @@ export interface components {
          * @description One claim with its sentence.
          */
         ClaimCard: {
+            claim: components["schemas"]["Evidence"];
             /** Graph Version */
             graph_version: string;
-            claim: components["schemas"]["Evidence"];
+        };
+        /**
+         * ConsoleNotice
+         * @description What the watchdog did last.
+         */
+        ConsoleNotice: {
+            /** At */
+            at: string;
+            /** Restarted */
+            restarted: boolean;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ConsoleState
+         * @description What the console allows and does now.
+         */
+        ConsoleState: {
+            limits: components["schemas"]["Limits"];
+            notice: components["schemas"]["ConsoleNotice"] | null;
+            /**
+             * Own Server
+             * @description True when queries run on a second server and cannot slow down this one.
+             */
+            own_server: boolean;
+            /** Running */
+            running: components["schemas"]["RunningQuery"][];
         };
         /**
          * Coverage
          * @description What was read about a country: apart from what was found there.
          */
         Coverage: {
-            /** Id */
-            id: string;
-            /** Name */
-            name: string;
-            /** Documents */
-            documents: number;
             /** Claims */
             claims: number;
-            /** Origins */
-            origins: number;
+            /** Documents */
+            documents: number;
             /** First Published */
             first_published: string | null;
+            /** Id */
+            id: string;
             /** Last Published */
             last_published: string | null;
+            /** Name */
+            name: string;
+            /** Origins */
+            origins: number;
         };
         /**
          * CoverageList
          * @description Coverage per country, and the badge's figures.
          */
         CoverageList: {
-            /** Graph Version */
-            graph_version: string;
-            /** Countries Read */
-            countries_read: number;
-            /** Countries */
-            countries: number;
-            /** Documents */
-            documents: number;
             /** Claims */
             claims: number;
-            /** First Year */
-            first_year: number | null;
-            /** Last Year */
-            last_year: number | null;
+            /** Countries */
+            countries: number;
+            /** Countries Read */
+            countries_read: number;
             /** Coverage */
             coverage: components["schemas"]["Coverage"][];
+            /** Documents */
+            documents: number;
+            /** First Year */
+            first_year: number | null;
+            /** Graph Version */
+            graph_version: string;
+            /** Last Year */
+            last_year: number | null;
+        };
+        /**
+         * CypherAnswer
+         * @description Rows of a free query; `cut` says in words which limit cut them.
+         */
+        CypherAnswer: {
+            /** Columns */
+            columns: string[];
+            /** Cut */
+            cut: string | null;
+            /** @description Only with `evidence=true`. */
+            evidence?: components["schemas"]["EvidenceOfRows"] | null;
+            graph: components["schemas"]["GraphElements"];
+            /** Graph Version */
+            graph_version: string;
+            limits: components["schemas"]["Limits"];
+            /** Milliseconds */
+            milliseconds: number;
+            /** @description Only with `plan=true`. */
+            plan?: components["schemas"]["PlanStep"] | null;
+            /** Rows */
+            rows: unknown[][];
+            /** Run */
+            run: string;
+            /** Truncated */
+            truncated: boolean;
         };
         /**
          * DocumentSummary
          * @description A document as lists and cards show it.
          */
         DocumentSummary: {
-            /** Id */
-            id: string;
-            /** Title */
-            title: string;
-            /** Publisher */
-            publisher: string | null;
-            /** Publisher Country */
-            publisher_country: string | null;
+            /** File Name */
+            file_name: string | null;
             /** Genre */
             genre: string;
-            /** Published */
-            published: string | null;
+            /** Held */
+            held: boolean;
+            /** Id */
+            id: string;
             /** Language */
             language: string | null;
             /** Licence */
             licence: string | null;
-            /** Url */
-            url: string | null;
-            /** File Name */
-            file_name: string | null;
-            /** Held */
-            held: boolean;
             /** Origin */
             origin: string;
+            /** Published */
+            published: string | null;
+            /** Publisher */
+            publisher: string | null;
+            /** Publisher Country */
+            publisher_country: string | null;
+            /** Title */
+            title: string;
+            /** Url */
+            url: string | null;
         };
         /**
          * DocumentText
          * @description A document with its text and every extracted claim, offsets in the document's text.
          */
         DocumentText: {
+            /** Claims */
+            claims: components["schemas"]["Evidence"][];
+            document: components["schemas"]["DocumentSummary"];
             /** Graph Version */
             graph_version: string;
-            document: components["schemas"]["DocumentSummary"];
             /**
              * Text
              * @description Null for works that are only cited, and for tables.
              */
             text: string | null;
-            /** Claims */
-            claims: components["schemas"]["Evidence"][];
         };
         /**
          * Documents
          * @description Documents, by title; `next` is the cursor of the next page.
          */
         Documents: {
-            /** Graph Version */
-            graph_version: string;
             /** Documents */
             documents: components["schemas"]["DocumentSummary"][];
+            /** Graph Version */
+            graph_version: string;
             /** Next */
             next: string | null;
         };
@@ -535,169 +797,256 @@ export interface components {
          * @description What sources report about one country, region or place.
          */
         Dossier: {
-            /** Graph Version */
-            graph_version: string;
-            place: components["schemas"]["PlaceSummary"];
-            /** Tiers */
-            tiers: components["schemas"]["TierEntry"][];
-            /** Outgoing */
-            outgoing: components["schemas"]["Flow"][];
-            /** Incoming */
-            incoming: components["schemas"]["Flow"][];
             /** Claims */
             claims: components["schemas"]["KindCount"][];
             /** Documents */
             documents: components["schemas"]["DocumentSummary"][];
             /** First Year */
             first_year: number | null;
+            /** Graph Version */
+            graph_version: string;
+            /** Incoming */
+            incoming: components["schemas"]["Flow"][];
             /** Last Year */
             last_year: number | null;
+            /** Outgoing */
+            outgoing: components["schemas"]["Flow"][];
+            place: components["schemas"]["PlaceSummary"];
+            /** Tiers */
+            tiers: components["schemas"]["TierEntry"][];
         };
         /**
          * Edge
          * @description A projection between two entities, of any relationship type.
          */
         Edge: {
-            /** Id */
-            id: string;
-            /**
-             * Type
-             * @example FLOWS_TO
-             */
-            type: string;
-            start: components["schemas"]["Named"];
-            end: components["schemas"]["Named"];
             /** Claims */
             claims: number;
             /** Denials */
             denials: number;
-            /** Origins */
-            origins: number;
-            /**
-             * Standing
-             * @enum {string}
-             */
-            standing: "corroborated" | "single" | "alleged_or_risk" | "disputed" | "denied_only";
+            end: components["schemas"]["Named"];
             /** First Year */
             first_year: number | null;
-            /** Last Year */
-            last_year: number | null;
             /** Forms */
             forms: string[];
+            /** Id */
+            id: string;
+            /** Last Year */
+            last_year: number | null;
+            /** Origins */
+            origins: number;
             /**
              * Outcome
              * @description Latest legal status of a reported complicity; acquittal outranks what came before.
              */
             outcome: string | null;
             /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "corroborated" | "single" | "alleged_or_risk" | "disputed" | "denied_only";
+            start: components["schemas"]["Named"];
+            /**
              * Statement
              * @description The edge in neutral words.
              * @example Nepal is reported as a source for India
              */
             statement: string;
+            /**
+             * Type
+             * @example FLOWS_TO
+             */
+            type: string;
         };
         /**
          * EdgeEvidence
          * @description Everything that stands behind one edge; contradicting claims come first among equals.
          */
         EdgeEvidence: {
+            edge: components["schemas"]["Edge"];
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
             /** Graph Version */
             graph_version: string;
-            edge: components["schemas"]["Edge"];
             /** Origins */
             origins: components["schemas"]["OriginGroup"][];
             /** Total */
             total: number;
-            /** Evidence */
-            evidence: components["schemas"]["Evidence"][];
         };
         /**
          * Evidence
          * @description One claim with its sentence: a card of the evidence drawer.
          */
         Evidence: {
+            /** After */
+            after: string;
+            /** Attributed To */
+            attributed_to: string | null;
+            /**
+             * Before
+             * @description The sentence before it, empty at the start.
+             */
+            before: string;
+            /**
+             * Cites
+             * @description Works the passage names as its source; the claim counts for their origin.
+             */
+            cites: components["schemas"]["DocumentSummary"][];
             /**
              * Claim
              * @description Claim id.
              */
             claim: string;
+            /**
+             * Contradicts
+             * @description True when it denies or negates what the edge says.
+             */
+            contradicts: boolean;
+            document: components["schemas"]["DocumentSummary"];
+            /** End */
+            end: number;
+            /** Happened From */
+            happened_from: string | null;
+            /** Happened Text */
+            happened_text: string | null;
+            /** Happened To */
+            happened_to: string | null;
             /** Kind */
             kind: string;
-            /**
-             * Stance
-             * @enum {string}
-             */
-            stance: "asserted" | "alleged" | "denied" | "risk" | "unknown";
+            /** Locator */
+            locator: string | null;
+            /** Marks */
+            marks: components["schemas"]["Mark"][];
+            /** Origins */
+            origins: string[];
+            /** Passage */
+            passage: string;
             /**
              * Polarity
              * @enum {string}
              */
             polarity: "affirmed" | "negated";
             /**
-             * Contradicts
-             * @description True when it denies or negates what the edge says.
+             * Precision
+             * @description Measured precision of this kind's extraction, null for tables and where unmeasured.
              */
-            contradicts: boolean;
+            precision: number | null;
+            /** Published On */
+            published_on: string | null;
+            /** Recorded By */
+            recorded_by: string;
+            /** Rule */
+            rule: string;
             /** Sentence */
             sentence: string;
             /**
-             * Before
-             * @description The sentence before it, empty at the start.
+             * Stance
+             * @enum {string}
              */
-            before: string;
-            /** After */
-            after: string;
-            /** Passage */
-            passage: string;
+            stance: "asserted" | "alleged" | "denied" | "risk" | "unknown";
             /**
              * Start
              * @description First character of the sentence in the document's text.
              */
             start: number;
-            /** End */
-            end: number;
-            /** Locator */
-            locator: string | null;
-            /** Marks */
-            marks: components["schemas"]["Mark"][];
-            document: components["schemas"]["DocumentSummary"];
+        };
+        /**
+         * EvidenceItem
+         * @description One sentence behind one returned id.
+         */
+        EvidenceItem: {
+            /** Claim */
+            claim: string;
+            /** Contradicts */
+            contradicts: boolean;
+            /** Document */
+            document: string;
+            /** Kind */
+            kind: string;
             /**
-             * Cites
-             * @description Works the passage names as its source; the claim counts for their origin.
+             * Of
+             * @description The returned claim, projection or entity for which it speaks.
              */
-            cites: components["schemas"]["DocumentSummary"][];
+            of: string;
             /** Origins */
             origins: string[];
-            /** Happened From */
-            happened_from: string | null;
-            /** Happened To */
-            happened_to: string | null;
-            /** Happened Text */
-            happened_text: string | null;
-            /** Published On */
-            published_on: string | null;
-            /** Attributed To */
-            attributed_to: string | null;
-            /** Rule */
-            rule: string;
-            /** Recorded By */
-            recorded_by: string;
             /**
-             * Precision
-             * @description Measured precision of this kind's extraction, null for tables and where unmeasured.
+             * Polarity
+             * @enum {string}
              */
-            precision: number | null;
+            polarity: "affirmed" | "negated";
+            /** Published */
+            published: string | null;
+            /** Publisher */
+            publisher: string | null;
+            /** Sentence */
+            sentence: string;
+            /**
+             * Stance
+             * @enum {string}
+             */
+            stance: "asserted" | "alleged" | "denied" | "risk" | "unknown";
+            /**
+             * Standing
+             * @description How the projection stands; null for claims and entities.
+             */
+            standing: ("corroborated" | "single" | "alleged_or_risk" | "disputed" | "denied_only") | null;
+            /** Title */
+            title: string;
+        };
+        /**
+         * EvidenceOfRows
+         * @description Evidence of everything that a result holds; `truncated` says that there is more.
+         */
+        EvidenceOfRows: {
+            /** Items */
+            items: components["schemas"]["EvidenceItem"][];
+            /** Truncated */
+            truncated: boolean;
+        };
+        /**
+         * FileProgress
+         * @description How far a running load has come with one file.
+         */
+        FileProgress: {
+            /** Claims */
+            claims: number;
+            /** Name */
+            name: string;
+            /** Rows */
+            rows: number;
         };
         /**
          * Flow
          * @description One FLOWS_TO projection under the filters of the request.
          */
         Flow: {
+            /** Claims */
+            claims: number;
+            /** Denials */
+            denials: number;
+            /** Destination */
+            destination: string;
+            /** Destination Name */
+            destination_name: string;
+            /** First Year */
+            first_year: number | null;
+            /** Forms */
+            forms: string[];
             /**
              * Id
              * @example FLOWS_TO:NPL:IND
              */
             id: string;
+            /** Last Year */
+            last_year: number | null;
+            /**
+             * Origins
+             * @description Independent origins that assert it.
+             */
+            origins: number;
+            /** Sectors */
+            sectors: string[];
             /**
              * Source
              * @description Entity id.
@@ -705,51 +1054,29 @@ export interface components {
             source: string;
             /** Source Name */
             source_name: string;
-            /** Destination */
-            destination: string;
-            /** Destination Name */
-            destination_name: string;
-            /** Claims */
-            claims: number;
-            /** Denials */
-            denials: number;
-            /**
-             * Origins
-             * @description Independent origins that assert it.
-             */
-            origins: number;
             /**
              * Standing
              * @enum {string}
              */
             standing: "corroborated" | "single" | "alleged_or_risk" | "disputed" | "denied_only";
-            /** First Year */
-            first_year: number | null;
-            /** Last Year */
-            last_year: number | null;
-            /** Years */
-            years: number[];
-            /** Forms */
-            forms: string[];
-            /** Sectors */
-            sectors: string[];
-            /** Victim Groups */
-            victim_groups: string[];
             /** Stated Routes */
             stated_routes: number;
+            /** Victim Groups */
+            victim_groups: string[];
+            /** Years */
+            years: number[];
         };
         /**
          * Flows
          * @description Flows under the filters, strongest first; `left_out` says which filter hides how many.
          */
         Flows: {
+            /** Flows */
+            flows: components["schemas"]["Flow"][];
             /** Graph Version */
             graph_version: string;
-            /**
-             * Total
-             * @description Flows in the whole graph.
-             */
-            total: number;
+            /** Left Out */
+            left_out: components["schemas"]["LeftOut"][];
             /**
              * Matching
              * @description Flows that pass the filters.
@@ -760,10 +1087,47 @@ export interface components {
              * @description Flows in this answer (the limit may cut).
              */
             shown: number;
-            /** Left Out */
-            left_out: components["schemas"]["LeftOut"][];
-            /** Flows */
-            flows: components["schemas"]["Flow"][];
+            /**
+             * Total
+             * @description Flows in the whole graph.
+             */
+            total: number;
+        };
+        /**
+         * GraphEdge
+         * @description A relationship that a result holds; both its ends are among the nodes.
+         */
+        GraphEdge: {
+            /** Id */
+            id: string;
+            /** Source */
+            source: string;
+            /** Target */
+            target: string;
+            /** Type */
+            type: string;
+        };
+        /**
+         * GraphElements
+         * @description The graph in the rows, each element once.
+         */
+        GraphElements: {
+            /** Edges */
+            edges: components["schemas"]["GraphEdge"][];
+            /** Nodes */
+            nodes: components["schemas"]["GraphNode"][];
+        };
+        /**
+         * GraphNode
+         * @description A node that a result holds, for a drawing.
+         */
+        GraphNode: {
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
         };
         /**
          * Hit
@@ -771,50 +1135,64 @@ export interface components {
          */
         Hit: {
             /**
-             * Type
-             * @enum {string}
-             */
-            type: "entity" | "document" | "passage";
-            /** Id */
-            id: string;
-            /** Kind */
-            kind: string;
-            /** Label */
-            label: string;
-            /**
              * Detail
              * @description For a passage its document's title, for an entity its country.
              */
             detail: string | null;
             /** Document */
             document: string | null;
-            /** Start */
-            start: number | null;
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
             /** Score */
             score: number;
+            /** Start */
+            start: number | null;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "entity" | "document" | "passage";
         };
         /**
          * KindCount
          * @description How many claims of a kind.
          */
         KindCount: {
-            /** Kind */
-            kind: string;
             /** Claims */
             claims: number;
+            /** Kind */
+            kind: string;
         };
         /**
          * LeftOut
          * @description What a limit or filter hides, in words the reader can act on.
          */
         LeftOut: {
+            /** Flows */
+            flows: number;
             /**
              * Reason
              * @example years 2015-2024
              */
             reason: string;
-            /** Flows */
-            flows: number;
+        };
+        /**
+         * Limits
+         * @description What one query may say, take and bring back.
+         */
+        Limits: {
+            /** Bytes */
+            bytes: number;
+            /** Rows */
+            rows: number;
+            /** Seconds */
+            seconds: number;
+            /** Text Bytes */
+            text_bytes: number;
         };
         /**
          * Live
@@ -827,32 +1205,180 @@ export interface components {
             version: string;
         };
         /**
+         * Load
+         * @description One load, with the sums of where its rows and documents went: read = loaded + refused + duplicates.
+         */
+        Load: {
+            /** Command */
+            command: string;
+            /** Duplicates */
+            duplicates: number;
+            /** Finished */
+            finished: string | null;
+            /**
+             * Id
+             * @example run:20261125T140000.000000-ab12cd
+             */
+            id: string;
+            /** Loaded */
+            loaded: number;
+            /** Message */
+            message: string;
+            /** New Claims */
+            new_claims: number;
+            /** Read */
+            read: number;
+            /** Refused */
+            refused: number;
+            /** Started */
+            started: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /** Version */
+            version: string;
+            /** Warnings */
+            warnings: number;
+            /** Who */
+            who: string;
+        };
+        /**
+         * LoadNote
+         * @description A refusal, duplicate, warning or change: where, and why in words.
+         */
+        LoadNote: {
+            /** Content */
+            content: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "refused" | "duplicate" | "warning" | "change";
+            /** Reason */
+            reason: string;
+            /** Where */
+            where: string;
+        };
+        /**
+         * LoadReport
+         * @description One load with its files and notes; `progress` while it runs.
+         */
+        LoadReport: {
+            /** Command */
+            command: string;
+            /** Duplicates */
+            duplicates: number;
+            /** Files */
+            files: components["schemas"]["LoadedFile"][];
+            /** Finished */
+            finished: string | null;
+            /**
+             * Id
+             * @example run:20261125T140000.000000-ab12cd
+             */
+            id: string;
+            /** Loaded */
+            loaded: number;
+            /** Message */
+            message: string;
+            /** New Claims */
+            new_claims: number;
+            /** Notes */
+            notes: components["schemas"]["LoadNote"][];
+            /** Progress */
+            progress: components["schemas"]["FileProgress"][];
+            /** Read */
+            read: number;
+            /** Refused */
+            refused: number;
+            /** Started */
+            started: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /** Version */
+            version: string;
+            /** Warnings */
+            warnings: number;
+            /** Who */
+            who: string;
+        };
+        /**
+         * LoadedFile
+         * @description What became of one file; `unit` is what was counted. `refused_rows` says that its refused rows can be fetched as CSV.
+         */
+        LoadedFile: {
+            /** Documents */
+            documents: string[];
+            /** Duplicates */
+            duplicates: number;
+            /** Known Claims */
+            known_claims: number;
+            /** Loaded */
+            loaded: number;
+            /** Loader */
+            loader: string;
+            /** Name */
+            name: string;
+            /** New Claims */
+            new_claims: number;
+            /** Read */
+            read: number;
+            /** Refused */
+            refused: number;
+            /** Refused Rows */
+            refused_rows: boolean;
+            /** Replaces */
+            replaces: string[];
+            /** Sha256 */
+            sha256: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "row" | "document";
+            /** Warnings */
+            warnings: number;
+        };
+        /**
+         * Loads
+         * @description The latest loads, newest first.
+         */
+        Loads: {
+            /** Loads */
+            loads: components["schemas"]["Load"][];
+        };
+        /**
          * Mark
          * @description An argument of a claim; start and end count in the passage's text and are null when the passage does not state it.
          */
         Mark: {
-            /**
-             * Role
-             * @example source
-             */
-            role: string;
-            /**
-             * Value
-             * @example country:NPL
-             */
-            value: string;
+            /** End */
+            end: number | null;
+            /** Inferred */
+            inferred: boolean;
             /**
              * Label
              * @description The value for people.
              * @example Nepal
              */
             label: string;
+            /**
+             * Role
+             * @example source
+             */
+            role: string;
             /** Start */
             start: number | null;
-            /** End */
-            end: number | null;
-            /** Inferred */
-            inferred: boolean;
+            /**
+             * Value
+             * @example country:NPL
+             */
+            value: string;
         };
         /**
          * Named
@@ -880,56 +1406,56 @@ export interface components {
          * @description A projection that leaves or enters an entity.
          */
         Neighbour: {
-            /** Edge */
-            edge: string;
-            /** Type */
-            type: string;
+            /** Claims */
+            claims: number;
             /**
              * Direction
              * @enum {string}
              */
             direction: "out" | "in";
-            other: components["schemas"]["Named"];
-            /** Claims */
-            claims: number;
+            /** Edge */
+            edge: string;
             /** Origins */
             origins: number;
-            /**
-             * Standing
-             * @enum {string}
-             */
-            standing: "corroborated" | "single" | "alleged_or_risk" | "disputed" | "denied_only";
+            other: components["schemas"]["Named"];
             /**
              * Outcome
              * @description Latest legal status of a reported complicity.
              */
             outcome: string | null;
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "corroborated" | "single" | "alleged_or_risk" | "disputed" | "denied_only";
+            /** Type */
+            type: string;
         };
         /**
          * NeighbourCount
          * @description How many neighbours a relationship type would bring, before expanding.
          */
         NeighbourCount: {
-            /** Type */
-            type: string;
+            /** Count */
+            count: number;
             /**
              * Direction
              * @enum {string}
              */
             direction: "out" | "in";
-            /** Count */
-            count: number;
+            /** Type */
+            type: string;
         };
         /**
          * Neighbours
          * @description Neighbours of an entity; `counts` covers every relationship type, the list only those asked for.
          */
         Neighbours: {
-            /** Graph Version */
-            graph_version: string;
-            entity: components["schemas"]["Named"];
             /** Counts */
             counts: components["schemas"]["NeighbourCount"][];
+            entity: components["schemas"]["Named"];
+            /** Graph Version */
+            graph_version: string;
             /** Neighbours */
             neighbours: components["schemas"]["Neighbour"][];
             /** Shown */
@@ -942,51 +1468,51 @@ export interface components {
          * @description An independent origin and the documents that fold into it.
          */
         OriginGroup: {
-            /** Origin */
-            origin: string;
-            /** Label */
-            label: string;
-            /** Documents */
-            documents: string[];
             /** Claims */
             claims: number;
+            /** Documents */
+            documents: string[];
+            /** Label */
+            label: string;
+            /** Origin */
+            origin: string;
         };
         /**
          * Parameter
          * @description A parameter of a query card.
          */
         Parameter: {
-            /** Name */
-            name: string;
-            /** Type */
-            type: string;
             /** Default */
             default: string | number | boolean | string[] | null;
-            /** Required */
-            required: boolean;
             /** Description */
             description: string;
+            /** Name */
+            name: string;
+            /** Required */
+            required: boolean;
+            /** Type */
+            type: string;
         };
         /**
          * PassageText
          * @description One passage with its document and the claims it states.
          */
         PassageText: {
+            /** Claims */
+            claims: components["schemas"]["Evidence"][];
+            document: components["schemas"]["DocumentSummary"];
+            /** End */
+            end: number;
             /** Graph Version */
             graph_version: string;
+            /** Locator */
+            locator: string | null;
             /** Passage */
             passage: string;
             /** Sentence */
             sentence: string;
             /** Start */
             start: number;
-            /** End */
-            end: number;
-            /** Locator */
-            locator: string | null;
-            document: components["schemas"]["DocumentSummary"];
-            /** Claims */
-            claims: components["schemas"]["Evidence"][];
         };
         /**
          * PlaceSummary
@@ -994,28 +1520,10 @@ export interface components {
          */
         PlaceSummary: {
             /**
-             * Id
-             * @example country:NPL
+             * As Destination
+             * @description Flows that name it as destination.
              */
-            id: string;
-            /**
-             * Kind
-             * @example Country
-             */
-            kind: string;
-            /**
-             * Name
-             * @example Nepal
-             */
-            name: string;
-            /** Iso2 */
-            iso2: string | null;
-            /** Iso3 */
-            iso3: string | null;
-            /** Lon */
-            lon: number | null;
-            /** Lat */
-            lat: number | null;
+            as_destination: number;
             /**
              * As Source
              * @description Flows that name it as source.
@@ -1027,15 +1535,33 @@ export interface components {
              */
             as_transit: number;
             /**
-             * As Destination
-             * @description Flows that name it as destination.
-             */
-            as_destination: number;
-            /**
              * Documents
              * @description Documents with a claim about it; 0 = no source read, not 'read and silent'.
              */
             documents: number;
+            /**
+             * Id
+             * @example country:NPL
+             */
+            id: string;
+            /** Iso2 */
+            iso2: string | null;
+            /** Iso3 */
+            iso3: string | null;
+            /**
+             * Kind
+             * @example Country
+             */
+            kind: string;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /**
+             * Name
+             * @example Nepal
+             */
+            name: string;
             /**
              * Tier
              * @description Latest tier ranking, null when none is known.
@@ -1055,25 +1581,31 @@ export interface components {
             places: components["schemas"]["PlaceSummary"][];
         };
         /**
+         * PlanStep
+         * @description An operator of the plan, the last one first; `rows` is what the planner expects.
+         */
+        PlanStep: {
+            /** Children */
+            children: components["schemas"]["PlanStep"][];
+            /** Details */
+            details: string;
+            /** Operator */
+            operator: string;
+            /** Rows */
+            rows: number;
+        };
+        /**
          * Problem
          * @description RFC 9457 problem details: every error of the API.
          */
         Problem: {
             /**
-             * Type
-             * @example /problems/not-found
+             * Column
+             * @description Free Cypher: the column at fault, from 1.
              */
-            type: string;
-            /** Title */
-            title: string;
-            /** Status */
-            status: number;
+            column?: number | null;
             /** Detail */
             detail: string;
-            /** Instance */
-            instance?: string | null;
-            /** Request Id */
-            request_id: string;
             /**
              * Fields
              * @description Which request fields are wrong and why.
@@ -1081,36 +1613,59 @@ export interface components {
             fields?: {
                 [key: string]: string;
             }[];
+            /** Instance */
+            instance?: string | null;
+            /**
+             * Line
+             * @description Free Cypher: the line at fault, from 1.
+             */
+            line?: number | null;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Rule
+             * @description Free Cypher: the stable name of the rule that refuses it.
+             */
+            rule?: string | null;
+            /** Status */
+            status: number;
+            /** Title */
+            title: string;
+            /**
+             * Type
+             * @example /problems/not-found
+             */
+            type: string;
         };
         /**
          * QueryResult
          * @description Rows of a card; `truncated` is true when the limit cut them.
          */
         QueryResult: {
-            /** Graph Version */
-            graph_version: string;
-            /** Name */
-            name: string;
             /** Columns */
             columns: string[];
+            /** Graph Version */
+            graph_version: string;
+            /** Milliseconds */
+            milliseconds: number;
+            /** Name */
+            name: string;
             /** Rows */
             rows: unknown[][];
             /** Truncated */
             truncated: boolean;
-            /** Milliseconds */
-            milliseconds: number;
         };
         /**
          * Ready
          * @description Whether the server can answer.
          */
         Ready: {
-            /** Ready */
-            ready: boolean;
             /** Database */
             database: string;
             /** Graph Version */
             graph_version: string | null;
+            /** Ready */
+            ready: boolean;
             /** Version */
             version: string;
         };
@@ -1121,22 +1676,22 @@ export interface components {
         RouteChain: {
             /** Claim */
             claim: string;
-            /** Stops */
-            stops: string[];
-            /**
-             * Names
-             * @description Names of the stops, in the same order.
-             */
-            names: string[];
             /**
              * Contradicts
              * @description True when the passage denies the route.
              */
             contradicts: boolean;
-            /** First Year */
-            first_year: number | null;
             /** Document */
             document: string;
+            /** First Year */
+            first_year: number | null;
+            /**
+             * Names
+             * @description Names of the stops, in the same order.
+             */
+            names: string[];
+            /** Stops */
+            stops: string[];
         };
         /**
          * Routes
@@ -1149,6 +1704,16 @@ export interface components {
             routes: components["schemas"]["RouteChain"][];
             /** Truncated */
             truncated: boolean;
+        };
+        /**
+         * RunningQuery
+         * @description A query of yours that the server works on.
+         */
+        RunningQuery: {
+            /** Run */
+            run: string;
+            /** Seconds */
+            seconds: number;
         };
         /**
          * SchemaWords
@@ -1173,29 +1738,29 @@ export interface components {
          * @description Hits, best first.
          */
         SearchResult: {
-            /** Query */
-            query: string;
             /** Hits */
             hits: components["schemas"]["Hit"][];
+            /** Query */
+            query: string;
         };
         /**
          * TierEntry
          * @description A country's tier in one year; several tiers when sources disagree.
          */
         TierEntry: {
-            /** Year */
-            year: number;
-            /** Tiers */
-            tiers: string[];
-            /** Conflict */
-            conflict: boolean;
             /** Claims */
             claims: number;
+            /** Conflict */
+            conflict: boolean;
             /**
              * Edge
              * @description Id of the RANKED edge, for its evidence.
              */
             edge: string;
+            /** Tiers */
+            tiers: string[];
+            /** Year */
+            year: number;
         };
     };
     responses: never;
@@ -1206,113 +1771,12 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    places: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Places"];
-                };
-            };
-            /** @description The request cannot be understood */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/invalid-request",
-                     *       "title": "The request cannot be understood",
-                     *       "status": 422,
-                     *       "detail": "Correct the fields named in `fields`.",
-                     *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/internal",
-                     *       "title": "Something went wrong on our side",
-                     *       "status": 500,
-                     *       "detail": "Report the request id.",
-                     *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/database-unavailable",
-                     *       "title": "The database does not answer",
-                     *       "status": 503,
-                     *       "detail": "Start it, or wait until it is up.",
-                     *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The answer took too long */
-            504: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/timeout",
-                     *       "title": "The answer took too long",
-                     *       "status": 504,
-                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
-                     *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    dossier: {
+    claim: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description An id such as country:NPL, or a country's ISO alpha-3 code. */
-                place: string;
+                claim: string;
             };
             cookie?: never;
         };
@@ -1324,7 +1788,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Dossier"];
+                    "application/json": components["schemas"]["ClaimCard"];
                 };
             };
             /** @description There is nothing here */
@@ -1333,18 +1797,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/not-found",
-                     *       "title": "There is nothing here",
-                     *       "status": 404,
                      *       "detail": "Check the id; search finds entities by name.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 404,
+                     *       "title": "There is nothing here",
+                     *       "type": "/problems/not-found"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description The request cannot be understood */
@@ -1353,18 +1817,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/invalid-request",
-                     *       "title": "The request cannot be understood",
-                     *       "status": 422,
                      *       "detail": "Correct the fields named in `fields`.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 422,
+                     *       "title": "The request cannot be understood",
+                     *       "type": "/problems/invalid-request"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -1373,18 +1837,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/internal",
-                     *       "title": "Something went wrong on our side",
-                     *       "status": 500,
                      *       "detail": "Report the request id.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 500,
+                     *       "title": "Something went wrong on our side",
+                     *       "type": "/problems/internal"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description The database does not answer */
@@ -1393,18 +1857,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/database-unavailable",
-                     *       "title": "The database does not answer",
-                     *       "status": 503,
                      *       "detail": "Start it, or wait until it is up.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 503,
+                     *       "title": "The database does not answer",
+                     *       "type": "/problems/database-unavailable"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description The answer took too long */
@@ -1413,18 +1877,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/timeout",
-                     *       "title": "The answer took too long",
-                     *       "status": 504,
                      *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 504,
+                     *       "title": "The answer took too long",
+                     *       "type": "/problems/timeout"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1456,18 +1920,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/not-found",
-                     *       "title": "There is nothing here",
-                     *       "status": 404,
                      *       "detail": "Check the id; search finds entities by name.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 404,
+                     *       "title": "There is nothing here",
+                     *       "type": "/problems/not-found"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description The request cannot be understood */
@@ -1476,18 +1940,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/invalid-request",
-                     *       "title": "The request cannot be understood",
-                     *       "status": 422,
                      *       "detail": "Correct the fields named in `fields`.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 422,
+                     *       "title": "The request cannot be understood",
+                     *       "type": "/problems/invalid-request"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -1496,18 +1960,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/internal",
-                     *       "title": "Something went wrong on our side",
-                     *       "status": 500,
                      *       "detail": "Report the request id.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 500,
+                     *       "title": "Something went wrong on our side",
+                     *       "type": "/problems/internal"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description The database does not answer */
@@ -1516,18 +1980,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/database-unavailable",
-                     *       "title": "The database does not answer",
-                     *       "status": 503,
                      *       "detail": "Start it, or wait until it is up.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 503,
+                     *       "title": "The database does not answer",
+                     *       "type": "/problems/database-unavailable"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description The answer took too long */
@@ -1536,18 +2000,1178 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/timeout",
-                     *       "title": "The answer took too long",
-                     *       "status": 504,
                      *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 504,
+                     *       "title": "The answer took too long",
+                     *       "type": "/problems/timeout"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    coverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageList"];
+                };
+            };
+            /** @description The request cannot be understood */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 422,
+                     *       "title": "The request cannot be understood",
+                     *       "type": "/problems/invalid-request"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Report the request id.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 500,
+                     *       "title": "Something went wrong on our side",
+                     *       "type": "/problems/internal"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 503,
+                     *       "title": "The database does not answer",
+                     *       "type": "/problems/database-unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 504,
+                     *       "title": "The answer took too long",
+                     *       "type": "/problems/timeout"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    console_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleState"];
+                };
+            };
+            /** @description The request cannot be understood */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 422,
+                     *       "title": "The request cannot be understood",
+                     *       "type": "/problems/invalid-request"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Report the request id.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 500,
+                     *       "title": "Something went wrong on our side",
+                     *       "type": "/problems/internal"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 503,
+                     *       "title": "The database does not answer",
+                     *       "type": "/problems/database-unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 504,
+                     *       "title": "The answer took too long",
+                     *       "type": "/problems/timeout"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    run_cypher: {
+        parameters: {
+            query?: {
+                /** @description Also say how the server finds the rows. */
+                plan?: boolean;
+                /** @description Also give the sentences behind returned claims, lines and entities. */
+                evidence?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Parameters
+                     * @example {
+                     *       "least": 1
+                     *     }
+                     */
+                    parameters?: {
+                        [key: string]: unknown;
+                    };
+                    /**
+                     * Query
+                     * @description One reading statement of at most 4 kB.
+                     * @example MATCH (a)-[r:FLOWS_TO]->(b) WHERE r.origins >= $least RETURN a.name, r, b.name
+                     */
+                    query: string;
+                    /**
+                     * Run
+                     * @description An id of your choice, to cancel the query by.
+                     */
+                    run?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CypherAnswer"];
+                };
+            };
+            /** @description Another site may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Ask from a page of this server, or from a program that is no browser.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 403,
+                     *       "title": "Another site may not do this",
+                     *       "type": "/problems/cross-site"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The query was stopped */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Run it again if you still want the answer.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 409,
+                     *       "title": "The query was stopped",
+                     *       "type": "/problems/cypher-cancelled"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request's body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Send less.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 413,
+                     *       "title": "The request's body is too large",
+                     *       "type": "/problems/body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body must be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Send it as application/json, in UTF-8.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 415,
+                     *       "title": "The body must be JSON",
+                     *       "type": "/problems/not-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request cannot be understood */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 422,
+                     *       "title": "The request cannot be understood",
+                     *       "type": "/problems/invalid-request"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You have a query running */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Wait for it, or cancel it.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 429,
+                     *       "title": "You have a query running",
+                     *       "type": "/problems/query-running"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Report the request id.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 500,
+                     *       "title": "Something went wrong on our side",
+                     *       "type": "/problems/internal"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 503,
+                     *       "title": "The database does not answer",
+                     *       "type": "/problems/database-unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 504,
+                     *       "title": "The answer took too long",
+                     *       "type": "/problems/timeout"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    run_cypher_as: {
+        parameters: {
+            query?: {
+                /** @description Also say how the server finds the rows. */
+                plan?: boolean;
+                /** @description Also give the sentences behind returned claims, lines and entities. */
+                evidence?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description The form of the answer; raw.csv leaves cells as they are, for programs. */
+                form: "json" | "ndjson" | "csv" | "raw.csv";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Parameters
+                     * @example {
+                     *       "least": 1
+                     *     }
+                     */
+                    parameters?: {
+                        [key: string]: unknown;
+                    };
+                    /**
+                     * Query
+                     * @description One reading statement of at most 4 kB.
+                     * @example MATCH (a)-[r:FLOWS_TO]->(b) WHERE r.origins >= $least RETURN a.name, r, b.name
+                     */
+                    query: string;
+                    /**
+                     * Run
+                     * @description An id of your choice, to cancel the query by.
+                     */
+                    run?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CypherAnswer"];
+                };
+            };
+            /** @description Another site may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Ask from a page of this server, or from a program that is no browser.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 403,
+                     *       "title": "Another site may not do this",
+                     *       "type": "/problems/cross-site"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The query was stopped */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Run it again if you still want the answer.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 409,
+                     *       "title": "The query was stopped",
+                     *       "type": "/problems/cypher-cancelled"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request's body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Send less.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 413,
+                     *       "title": "The request's body is too large",
+                     *       "type": "/problems/body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body must be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Send it as application/json, in UTF-8.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 415,
+                     *       "title": "The body must be JSON",
+                     *       "type": "/problems/not-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request cannot be understood */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 422,
+                     *       "title": "The request cannot be understood",
+                     *       "type": "/problems/invalid-request"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You have a query running */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Wait for it, or cancel it.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 429,
+                     *       "title": "You have a query running",
+                     *       "type": "/problems/query-running"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Report the request id.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 500,
+                     *       "title": "Something went wrong on our side",
+                     *       "type": "/problems/internal"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 503,
+                     *       "title": "The database does not answer",
+                     *       "type": "/problems/database-unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 504,
+                     *       "title": "The answer took too long",
+                     *       "type": "/problems/timeout"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_cypher: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cancelled"];
+                };
+            };
+            /** @description Another site may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Ask from a page of this server, or from a program that is no browser.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 403,
+                     *       "title": "Another site may not do this",
+                     *       "type": "/problems/cross-site"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Check the id; search finds entities by name.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 404,
+                     *       "title": "There is nothing here",
+                     *       "type": "/problems/not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request cannot be understood */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 422,
+                     *       "title": "The request cannot be understood",
+                     *       "type": "/problems/invalid-request"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Report the request id.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 500,
+                     *       "title": "Something went wrong on our side",
+                     *       "type": "/problems/internal"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 503,
+                     *       "title": "The database does not answer",
+                     *       "type": "/problems/database-unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 504,
+                     *       "title": "The answer took too long",
+                     *       "type": "/problems/timeout"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documents: {
+        parameters: {
+            query?: {
+                /** @description Only held (true) or only cited (false) documents. */
+                held?: boolean | null;
+                /** @description `next` of the page before. */
+                cursor?: string | null;
+                /** @description Most items in the answer; a cut answer says so. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Documents"];
+                };
+            };
+            /** @description The request cannot be understood */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 422,
+                     *       "title": "The request cannot be understood",
+                     *       "type": "/problems/invalid-request"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Report the request id.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 500,
+                     *       "title": "Something went wrong on our side",
+                     *       "type": "/problems/internal"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 503,
+                     *       "title": "The database does not answer",
+                     *       "type": "/problems/database-unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 504,
+                     *       "title": "The answer took too long",
+                     *       "type": "/problems/timeout"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentText"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Check the id; search finds entities by name.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 404,
+                     *       "title": "There is nothing here",
+                     *       "type": "/problems/not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request cannot be understood */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 422,
+                     *       "title": "The request cannot be understood",
+                     *       "type": "/problems/invalid-request"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Report the request id.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 500,
+                     *       "title": "Something went wrong on our side",
+                     *       "type": "/problems/internal"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 503,
+                     *       "title": "The database does not answer",
+                     *       "type": "/problems/database-unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 504,
+                     *       "title": "The answer took too long",
+                     *       "type": "/problems/timeout"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edge_evidence: {
+        parameters: {
+            query?: {
+                /** @description Most items in the answer; a cut answer says so. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description An edge's id. */
+                edge: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EdgeEvidence"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Check the id; search finds entities by name.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 404,
+                     *       "title": "There is nothing here",
+                     *       "type": "/problems/not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request cannot be understood */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 422,
+                     *       "title": "The request cannot be understood",
+                     *       "type": "/problems/invalid-request"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Report the request id.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 500,
+                     *       "title": "Something went wrong on our side",
+                     *       "type": "/problems/internal"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 503,
+                     *       "title": "The database does not answer",
+                     *       "type": "/problems/database-unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 504,
+                     *       "title": "The answer took too long",
+                     *       "type": "/problems/timeout"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1597,18 +3221,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/invalid-request",
-                     *       "title": "The request cannot be understood",
-                     *       "status": 422,
                      *       "detail": "Correct the fields named in `fields`.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 422,
+                     *       "title": "The request cannot be understood",
+                     *       "type": "/problems/invalid-request"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -1617,18 +3241,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/internal",
-                     *       "title": "Something went wrong on our side",
-                     *       "status": 500,
                      *       "detail": "Report the request id.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 500,
+                     *       "title": "Something went wrong on our side",
+                     *       "type": "/problems/internal"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description The database does not answer */
@@ -1637,18 +3261,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/database-unavailable",
-                     *       "title": "The database does not answer",
-                     *       "status": 503,
                      *       "detail": "Start it, or wait until it is up.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 503,
+                     *       "title": "The database does not answer",
+                     *       "type": "/problems/database-unavailable"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description The answer took too long */
@@ -1657,28 +3281,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/timeout",
-                     *       "title": "The answer took too long",
-                     *       "status": 504,
                      *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 504,
+                     *       "title": "The answer took too long",
+                     *       "type": "/problems/timeout"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    stated_routes: {
+    loads: {
         parameters: {
             query?: {
-                /** @description A place's id, or a country's ISO alpha-3 code. */
-                through?: string | null;
-                /** @description Most items in the answer; a cut answer says so. */
                 limit?: number;
             };
             header?: never;
@@ -1693,7 +3314,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Routes"];
+                    "application/json": components["schemas"]["Loads"];
                 };
             };
             /** @description The request cannot be understood */
@@ -1702,18 +3323,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/invalid-request",
-                     *       "title": "The request cannot be understood",
-                     *       "status": 422,
                      *       "detail": "Correct the fields named in `fields`.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 422,
+                     *       "title": "The request cannot be understood",
+                     *       "type": "/problems/invalid-request"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -1722,18 +3343,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/internal",
-                     *       "title": "Something went wrong on our side",
-                     *       "status": 500,
                      *       "detail": "Report the request id.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 500,
+                     *       "title": "Something went wrong on our side",
+                     *       "type": "/problems/internal"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description The database does not answer */
@@ -1742,18 +3363,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/database-unavailable",
-                     *       "title": "The database does not answer",
-                     *       "status": 503,
                      *       "detail": "Start it, or wait until it is up.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 503,
+                     *       "title": "The database does not answer",
+                     *       "type": "/problems/database-unavailable"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description The answer took too long */
@@ -1762,415 +3383,82 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/timeout",
-                     *       "title": "The answer took too long",
-                     *       "status": 504,
                      *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 504,
+                     *       "title": "The answer took too long",
+                     *       "type": "/problems/timeout"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    edge_evidence: {
-        parameters: {
-            query?: {
-                /** @description Most items in the answer; a cut answer says so. */
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                /** @description An edge's id. */
-                edge: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EdgeEvidence"];
-                };
-            };
-            /** @description There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/not-found",
-                     *       "title": "There is nothing here",
-                     *       "status": 404,
-                     *       "detail": "Check the id; search finds entities by name.",
-                     *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The request cannot be understood */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/invalid-request",
-                     *       "title": "The request cannot be understood",
-                     *       "status": 422,
-                     *       "detail": "Correct the fields named in `fields`.",
-                     *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/internal",
-                     *       "title": "Something went wrong on our side",
-                     *       "status": 500,
-                     *       "detail": "Report the request id.",
-                     *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/database-unavailable",
-                     *       "title": "The database does not answer",
-                     *       "status": 503,
-                     *       "detail": "Start it, or wait until it is up.",
-                     *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The answer took too long */
-            504: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/timeout",
-                     *       "title": "The answer took too long",
-                     *       "status": 504,
-                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
-                     *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    claim: {
+    start_load: {
         parameters: {
             query?: never;
-            header?: never;
-            path: {
-                claim: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClaimCard"];
-                };
-            };
-            /** @description There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/not-found",
-                     *       "title": "There is nothing here",
-                     *       "status": 404,
-                     *       "detail": "Check the id; search finds entities by name.",
-                     *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The request cannot be understood */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/invalid-request",
-                     *       "title": "The request cannot be understood",
-                     *       "status": 422,
-                     *       "detail": "Correct the fields named in `fields`.",
-                     *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/internal",
-                     *       "title": "Something went wrong on our side",
-                     *       "status": 500,
-                     *       "detail": "Report the request id.",
-                     *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/database-unavailable",
-                     *       "title": "The database does not answer",
-                     *       "status": 503,
-                     *       "detail": "Start it, or wait until it is up.",
-                     *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The answer took too long */
-            504: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/timeout",
-                     *       "title": "The answer took too long",
-                     *       "status": 504,
-                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
-                     *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    passage: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                passage: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PassageText"];
-                };
-            };
-            /** @description There is nothing here */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/not-found",
-                     *       "title": "There is nothing here",
-                     *       "status": 404,
-                     *       "detail": "Check the id; search finds entities by name.",
-                     *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The request cannot be understood */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/invalid-request",
-                     *       "title": "The request cannot be understood",
-                     *       "status": 422,
-                     *       "detail": "Correct the fields named in `fields`.",
-                     *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/internal",
-                     *       "title": "Something went wrong on our side",
-                     *       "status": 500,
-                     *       "detail": "Report the request id.",
-                     *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/database-unavailable",
-                     *       "title": "The database does not answer",
-                     *       "status": 503,
-                     *       "detail": "Start it, or wait until it is up.",
-                     *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The answer took too long */
-            504: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/timeout",
-                     *       "title": "The answer took too long",
-                     *       "status": 504,
-                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
-                     *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    documents: {
-        parameters: {
-            query?: {
-                /** @description Only held (true) or only cited (false) documents. */
-                held?: boolean | null;
-                /** @description `next` of the page before. */
-                cursor?: string | null;
-                /** @description Most items in the answer; a cut answer says so. */
-                limit?: number;
-            };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_start_load"];
+            };
+        };
         responses: {
             /** @description Successful Response */
-            200: {
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Documents"];
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Another site may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Ask from a page of this server, or from a program that is no browser.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 403,
+                     *       "title": "Another site may not do this",
+                     *       "type": "/problems/cross-site"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request's body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Send less.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 413,
+                     *       "title": "The request's body is too large",
+                     *       "type": "/problems/body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The request cannot be understood */
@@ -2179,18 +3467,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/invalid-request",
-                     *       "title": "The request cannot be understood",
-                     *       "status": 422,
                      *       "detail": "Correct the fields named in `fields`.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 422,
+                     *       "title": "The request cannot be understood",
+                     *       "type": "/problems/invalid-request"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -2199,18 +3487,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/internal",
-                     *       "title": "Something went wrong on our side",
-                     *       "status": 500,
                      *       "detail": "Report the request id.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 500,
+                     *       "title": "Something went wrong on our side",
+                     *       "type": "/problems/internal"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description The database does not answer */
@@ -2219,18 +3507,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/database-unavailable",
-                     *       "title": "The database does not answer",
-                     *       "status": 503,
                      *       "detail": "Start it, or wait until it is up.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 503,
+                     *       "title": "The database does not answer",
+                     *       "type": "/problems/database-unavailable"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description The answer took too long */
@@ -2239,28 +3527,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/timeout",
-                     *       "title": "The answer took too long",
-                     *       "status": 504,
                      *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 504,
+                     *       "title": "The answer took too long",
+                     *       "type": "/problems/timeout"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    document: {
+    load_report: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                document: string;
+                /** @description A load's id. */
+                load: string;
             };
             cookie?: never;
         };
@@ -2272,7 +3561,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DocumentText"];
+                    "application/json": components["schemas"]["LoadReport"];
                 };
             };
             /** @description There is nothing here */
@@ -2281,18 +3570,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/not-found",
-                     *       "title": "There is nothing here",
-                     *       "status": 404,
                      *       "detail": "Check the id; search finds entities by name.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 404,
+                     *       "title": "There is nothing here",
+                     *       "type": "/problems/not-found"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description The request cannot be understood */
@@ -2301,18 +3590,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/invalid-request",
-                     *       "title": "The request cannot be understood",
-                     *       "status": 422,
                      *       "detail": "Correct the fields named in `fields`.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 422,
+                     *       "title": "The request cannot be understood",
+                     *       "type": "/problems/invalid-request"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -2321,18 +3610,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/internal",
-                     *       "title": "Something went wrong on our side",
-                     *       "status": 500,
                      *       "detail": "Report the request id.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 500,
+                     *       "title": "Something went wrong on our side",
+                     *       "type": "/problems/internal"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description The database does not answer */
@@ -2341,18 +3630,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/database-unavailable",
-                     *       "title": "The database does not answer",
-                     *       "status": 503,
                      *       "detail": "Start it, or wait until it is up.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 503,
+                     *       "title": "The database does not answer",
+                     *       "type": "/problems/database-unavailable"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description The answer took too long */
@@ -2361,32 +3650,194 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/timeout",
-                     *       "title": "The answer took too long",
-                     *       "status": 504,
                      *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 504,
+                     *       "title": "The answer took too long",
+                     *       "type": "/problems/timeout"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    search: {
+    cancel_load: {
         parameters: {
-            query: {
-                /** @description Beginning of a name, or words. */
-                q: string;
-                /** @description Most items in the answer; a cut answer says so. */
-                limit?: number;
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @description A load's id. */
+                load: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadReport"];
+                };
+            };
+            /** @description Another site may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Ask from a page of this server, or from a program that is no browser.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 403,
+                     *       "title": "Another site may not do this",
+                     *       "type": "/problems/cross-site"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Check the id; search finds entities by name.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 404,
+                     *       "title": "There is nothing here",
+                     *       "type": "/problems/not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This load has ended */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Its report says how.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 409,
+                     *       "title": "This load has ended",
+                     *       "type": "/problems/already-over"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request cannot be understood */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 422,
+                     *       "title": "The request cannot be understood",
+                     *       "type": "/problems/invalid-request"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Report the request id.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 500,
+                     *       "title": "Something went wrong on our side",
+                     *       "type": "/problems/internal"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 503,
+                     *       "title": "The database does not answer",
+                     *       "type": "/problems/database-unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 504,
+                     *       "title": "The answer took too long",
+                     *       "type": "/problems/timeout"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refused_rows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A load's id. */
+                load: string;
+                file: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2396,8 +3847,26 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
+                content?: never;
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content: {
-                    "application/json": components["schemas"]["SearchResult"];
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Check the id; search finds entities by name.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 404,
+                     *       "title": "There is nothing here",
+                     *       "type": "/problems/not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The request cannot be understood */
@@ -2406,18 +3875,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/invalid-request",
-                     *       "title": "The request cannot be understood",
-                     *       "status": 422,
                      *       "detail": "Correct the fields named in `fields`.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 422,
+                     *       "title": "The request cannot be understood",
+                     *       "type": "/problems/invalid-request"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -2426,18 +3895,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/internal",
-                     *       "title": "Something went wrong on our side",
-                     *       "status": 500,
                      *       "detail": "Report the request id.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 500,
+                     *       "title": "Something went wrong on our side",
+                     *       "type": "/problems/internal"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description The database does not answer */
@@ -2446,18 +3915,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/database-unavailable",
-                     *       "title": "The database does not answer",
-                     *       "status": 503,
                      *       "detail": "Start it, or wait until it is up.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 503,
+                     *       "title": "The database does not answer",
+                     *       "type": "/problems/database-unavailable"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description The answer took too long */
@@ -2466,18 +3935,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/timeout",
-                     *       "title": "The answer took too long",
-                     *       "status": 504,
                      *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 504,
+                     *       "title": "The answer took too long",
+                     *       "type": "/problems/timeout"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2516,18 +3985,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/not-found",
-                     *       "title": "There is nothing here",
-                     *       "status": 404,
                      *       "detail": "Check the id; search finds entities by name.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 404,
+                     *       "title": "There is nothing here",
+                     *       "type": "/problems/not-found"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description The request cannot be understood */
@@ -2536,18 +4005,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/invalid-request",
-                     *       "title": "The request cannot be understood",
-                     *       "status": 422,
                      *       "detail": "Correct the fields named in `fields`.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 422,
+                     *       "title": "The request cannot be understood",
+                     *       "type": "/problems/invalid-request"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -2556,18 +4025,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/internal",
-                     *       "title": "Something went wrong on our side",
-                     *       "status": 500,
                      *       "detail": "Report the request id.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 500,
+                     *       "title": "Something went wrong on our side",
+                     *       "type": "/problems/internal"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description The database does not answer */
@@ -2576,18 +4045,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/database-unavailable",
-                     *       "title": "The database does not answer",
-                     *       "status": 503,
                      *       "detail": "Start it, or wait until it is up.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 503,
+                     *       "title": "The database does not answer",
+                     *       "type": "/problems/database-unavailable"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description The answer took too long */
@@ -2596,229 +4065,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/timeout",
-                     *       "title": "The answer took too long",
-                     *       "status": 504,
                      *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 504,
+                     *       "title": "The answer took too long",
+                     *       "type": "/problems/timeout"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    coverage: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CoverageList"];
-                };
-            };
-            /** @description The request cannot be understood */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/invalid-request",
-                     *       "title": "The request cannot be understood",
-                     *       "status": 422,
-                     *       "detail": "Correct the fields named in `fields`.",
-                     *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/internal",
-                     *       "title": "Something went wrong on our side",
-                     *       "status": 500,
-                     *       "detail": "Report the request id.",
-                     *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/database-unavailable",
-                     *       "title": "The database does not answer",
-                     *       "status": 503,
-                     *       "detail": "Start it, or wait until it is up.",
-                     *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The answer took too long */
-            504: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/timeout",
-                     *       "title": "The answer took too long",
-                     *       "status": 504,
-                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
-                     *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    queries: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Cards"];
-                };
-            };
-            /** @description The request cannot be understood */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/invalid-request",
-                     *       "title": "The request cannot be understood",
-                     *       "status": 422,
-                     *       "detail": "Correct the fields named in `fields`.",
-                     *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/internal",
-                     *       "title": "Something went wrong on our side",
-                     *       "status": 500,
-                     *       "detail": "Report the request id.",
-                     *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/database-unavailable",
-                     *       "title": "The database does not answer",
-                     *       "status": 503,
-                     *       "detail": "Start it, or wait until it is up.",
-                     *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The answer took too long */
-            504: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/timeout",
-                     *       "title": "The answer took too long",
-                     *       "status": 504,
-                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
-                     *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    run_query: {
+    passage: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description A card's name; with .csv for a table, .raw.csv for programs. */
-                name: string;
+                passage: string;
             };
             cookie?: never;
         };
@@ -2830,7 +4098,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["QueryResult"];
+                    "application/json": components["schemas"]["PassageText"];
                 };
             };
             /** @description There is nothing here */
@@ -2839,18 +4107,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/not-found",
-                     *       "title": "There is nothing here",
-                     *       "status": 404,
                      *       "detail": "Check the id; search finds entities by name.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 404,
+                     *       "title": "There is nothing here",
+                     *       "type": "/problems/not-found"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description The request cannot be understood */
@@ -2859,18 +4127,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/invalid-request",
-                     *       "title": "The request cannot be understood",
-                     *       "status": 422,
                      *       "detail": "Correct the fields named in `fields`.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 422,
+                     *       "title": "The request cannot be understood",
+                     *       "type": "/problems/invalid-request"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -2879,18 +4147,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/internal",
-                     *       "title": "Something went wrong on our side",
-                     *       "status": 500,
                      *       "detail": "Report the request id.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 500,
+                     *       "title": "Something went wrong on our side",
+                     *       "type": "/problems/internal"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description The database does not answer */
@@ -2899,18 +4167,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/database-unavailable",
-                     *       "title": "The database does not answer",
-                     *       "status": 503,
                      *       "detail": "Start it, or wait until it is up.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 503,
+                     *       "title": "The database does not answer",
+                     *       "type": "/problems/database-unavailable"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description The answer took too long */
@@ -2919,118 +4187,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/timeout",
-                     *       "title": "The answer took too long",
-                     *       "status": 504,
                      *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    words: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SchemaWords"];
-                };
-            };
-            /** @description The request cannot be understood */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/invalid-request",
-                     *       "title": "The request cannot be understood",
-                     *       "status": 422,
-                     *       "detail": "Correct the fields named in `fields`.",
-                     *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/internal",
-                     *       "title": "Something went wrong on our side",
-                     *       "status": 500,
-                     *       "detail": "Report the request id.",
-                     *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/database-unavailable",
-                     *       "title": "The database does not answer",
-                     *       "status": 503,
-                     *       "detail": "Start it, or wait until it is up.",
-                     *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The answer took too long */
-            504: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/timeout",
-                     *       "title": "The answer took too long",
                      *       "status": 504,
-                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
-                     *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "title": "The answer took too long",
+                     *       "type": "/problems/timeout"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3067,12 +4235,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/problems/not-found",
-                     *       "title": "There is nothing here",
-                     *       "status": 404,
                      *       "detail": "Check the id; search finds entities by name.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 404,
+                     *       "title": "There is nothing here",
+                     *       "type": "/problems/not-found"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -3087,12 +4255,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/problems/invalid-request",
-                     *       "title": "The request cannot be understood",
-                     *       "status": 422,
                      *       "detail": "Correct the fields named in `fields`.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 422,
+                     *       "title": "The request cannot be understood",
+                     *       "type": "/problems/invalid-request"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -3107,12 +4275,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/problems/internal",
-                     *       "title": "Something went wrong on our side",
-                     *       "status": 500,
                      *       "detail": "Report the request id.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 500,
+                     *       "title": "Something went wrong on our side",
+                     *       "type": "/problems/internal"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -3127,12 +4295,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/problems/database-unavailable",
-                     *       "title": "The database does not answer",
-                     *       "status": 503,
                      *       "detail": "Start it, or wait until it is up.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 503,
+                     *       "title": "The database does not answer",
+                     *       "type": "/problems/database-unavailable"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -3147,16 +4315,772 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "type": "/problems/timeout",
-                     *       "title": "The answer took too long",
-                     *       "status": 504,
                      *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 504,
+                     *       "title": "The answer took too long",
+                     *       "type": "/problems/timeout"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
                     "text/html": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Places"];
+                };
+            };
+            /** @description The request cannot be understood */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 422,
+                     *       "title": "The request cannot be understood",
+                     *       "type": "/problems/invalid-request"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Report the request id.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 500,
+                     *       "title": "Something went wrong on our side",
+                     *       "type": "/problems/internal"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 503,
+                     *       "title": "The database does not answer",
+                     *       "type": "/problems/database-unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 504,
+                     *       "title": "The answer took too long",
+                     *       "type": "/problems/timeout"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dossier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id such as country:NPL, or a country's ISO alpha-3 code. */
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Check the id; search finds entities by name.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 404,
+                     *       "title": "There is nothing here",
+                     *       "type": "/problems/not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request cannot be understood */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 422,
+                     *       "title": "The request cannot be understood",
+                     *       "type": "/problems/invalid-request"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Report the request id.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 500,
+                     *       "title": "Something went wrong on our side",
+                     *       "type": "/problems/internal"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 503,
+                     *       "title": "The database does not answer",
+                     *       "type": "/problems/database-unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 504,
+                     *       "title": "The answer took too long",
+                     *       "type": "/problems/timeout"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cards"];
+                };
+            };
+            /** @description The request cannot be understood */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 422,
+                     *       "title": "The request cannot be understood",
+                     *       "type": "/problems/invalid-request"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Report the request id.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 500,
+                     *       "title": "Something went wrong on our side",
+                     *       "type": "/problems/internal"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 503,
+                     *       "title": "The database does not answer",
+                     *       "type": "/problems/database-unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 504,
+                     *       "title": "The answer took too long",
+                     *       "type": "/problems/timeout"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    run_query: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A card's name; with .csv for a table, .raw.csv for programs. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueryResult"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Check the id; search finds entities by name.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 404,
+                     *       "title": "There is nothing here",
+                     *       "type": "/problems/not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request cannot be understood */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 422,
+                     *       "title": "The request cannot be understood",
+                     *       "type": "/problems/invalid-request"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Report the request id.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 500,
+                     *       "title": "Something went wrong on our side",
+                     *       "type": "/problems/internal"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 503,
+                     *       "title": "The database does not answer",
+                     *       "type": "/problems/database-unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 504,
+                     *       "title": "The answer took too long",
+                     *       "type": "/problems/timeout"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stated_routes: {
+        parameters: {
+            query?: {
+                /** @description A place's id, or a country's ISO alpha-3 code. */
+                through?: string | null;
+                /** @description Most items in the answer; a cut answer says so. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Routes"];
+                };
+            };
+            /** @description The request cannot be understood */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 422,
+                     *       "title": "The request cannot be understood",
+                     *       "type": "/problems/invalid-request"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Report the request id.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 500,
+                     *       "title": "Something went wrong on our side",
+                     *       "type": "/problems/internal"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 503,
+                     *       "title": "The database does not answer",
+                     *       "type": "/problems/database-unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 504,
+                     *       "title": "The answer took too long",
+                     *       "type": "/problems/timeout"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemaWords"];
+                };
+            };
+            /** @description The request cannot be understood */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 422,
+                     *       "title": "The request cannot be understood",
+                     *       "type": "/problems/invalid-request"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Report the request id.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 500,
+                     *       "title": "Something went wrong on our side",
+                     *       "type": "/problems/internal"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 503,
+                     *       "title": "The database does not answer",
+                     *       "type": "/problems/database-unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 504,
+                     *       "title": "The answer took too long",
+                     *       "type": "/problems/timeout"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /** @description Beginning of a name, or words. */
+                q: string;
+                /** @description Most items in the answer; a cut answer says so. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResult"];
+                };
+            };
+            /** @description The request cannot be understood */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Correct the fields named in `fields`.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 422,
+                     *       "title": "The request cannot be understood",
+                     *       "type": "/problems/invalid-request"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Report the request id.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 500,
+                     *       "title": "Something went wrong on our side",
+                     *       "type": "/problems/internal"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Start it, or wait until it is up.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 503,
+                     *       "title": "The database does not answer",
+                     *       "type": "/problems/database-unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer took too long */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "fields": [],
+                     *       "request_id": "6a8f0c3de1b24f57",
+                     *       "status": 504,
+                     *       "title": "The answer took too long",
+                     *       "type": "/problems/timeout"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3205,18 +5129,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/invalid-request",
-                     *       "title": "The request cannot be understood",
-                     *       "status": 422,
                      *       "detail": "Correct the fields named in `fields`.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 422,
+                     *       "title": "The request cannot be understood",
+                     *       "type": "/problems/invalid-request"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Something went wrong on our side */
@@ -3225,18 +5149,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/internal",
-                     *       "title": "Something went wrong on our side",
-                     *       "status": 500,
                      *       "detail": "Report the request id.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 500,
+                     *       "title": "Something went wrong on our side",
+                     *       "type": "/problems/internal"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description The database does not answer */
@@ -3245,18 +5169,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/database-unavailable",
-                     *       "title": "The database does not answer",
-                     *       "status": 503,
                      *       "detail": "Start it, or wait until it is up.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 503,
+                     *       "title": "The database does not answer",
+                     *       "type": "/problems/database-unavailable"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description The answer took too long */
@@ -3265,18 +5189,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["Problem"];
                     /**
                      * @example {
-                     *       "type": "/problems/timeout",
-                     *       "title": "The answer took too long",
-                     *       "status": 504,
                      *       "detail": "Ask for less: a smaller limit, fewer years, one place.",
+                     *       "fields": [],
                      *       "request_id": "6a8f0c3de1b24f57",
-                     *       "fields": []
+                     *       "status": 504,
+                     *       "title": "The answer took too long",
+                     *       "type": "/problems/timeout"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

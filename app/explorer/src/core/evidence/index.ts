@@ -51,3 +51,10 @@ export const needsExplaining = (origins: readonly OriginGroup[], counted: number
   origins.length !== counted || origins.some((origin) => origin.documents.length > 1);
 
 export const roleWords = (role: string): string => (role === "victim_group" ? "group" : words(role));
+
+/** Usual width of a letter of a label and of the text above it (rem). */
+const LETTER = { label: 0.42, text: 0.5 } as const;
+
+/** Room that a label needs beyond its word, so that the labels of short neighbours stay apart: a CSS length. */
+export const labelRoom = (label: string, word: string): string =>
+  `${Math.max(0, label.length * LETTER.label - word.length * LETTER.text).toFixed(2)}rem`;

@@ -16,7 +16,7 @@ test("years are a range only when they differ", () => {
 });
 
 test("lists read as sentences do", () => expect([list([]), list(["a"]), list(["a", "b", "c"])]).toEqual(["", "a", "a, b and c"]));
-test("vocabulary becomes words", () => expect([words("forced_labour"), words("ngo")]).toEqual(["forced labour", "NGO"]));
+test("vocabulary becomes words", () => expect(["forced_labour", "ngo", "GroupRole"].map(words)).toEqual(["forced labour", "NGO", "Group role"]));
 test("tiers have their list's names", () => expect(["1", "2WL", "special"].map(tierName)).toEqual(["Tier 1", "Tier 2 Watch List", "special case"]));
 
 test("long texts end at a word", () => {

@@ -19,8 +19,10 @@ export function yearRange(first: number | null, last: number | null): string {
 
 const ABBREVIATIONS = new Map([["ngo", "NGO"]]);
 
-/** A value of a vocabulary as words: "forced_labour" -> "forced labour". */
-export const words = (value: string): string => ABBREVIATIONS.get(value) ?? value.replaceAll("_", " ");
+/** A value of a vocabulary or a kind as words: "forced_labour" -> "forced labour", "GroupRole" -> "Group role". */
+export const words = (value: string): string =>
+  ABBREVIATIONS.get(value) ??
+  value.replaceAll("_", " ").replace(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`);
 
 /** "a, b and c". */
 export function list(items: readonly string[]): string {

@@ -35,8 +35,13 @@ const CROWD = { from: 60, over: 500, least: 0.62 } as const;
 const crowdScale = (lines: number): number =>
   Math.max(CROWD.least, 1 - (1 - CROWD.least) * Math.max(0, (lines - CROWD.from) / CROWD.over));
 
-export function layOut(lines: readonly Line[], view: View, inFront: number): DrawnLine[] {
-  const scale = crowdScale(inFront);
+/** On a small picture lines are thinner too, or a telephone would show nothing but arrows. */
+const SMALL = { width: 850, least: 0.55 } as const;
+
+const sizeScale = (width: number): number => Math.min(1, Math.max(SMALL.least, width / SMALL.width));
+
+export function layOut(lines: readonly Line[], view: View, inFront: number, width: number): DrawnLine[] {
+  const scale = crowdScale(inFront) * sizeScale(width);
   return lines.map(({ flow, a, b }) => {
     const [from, to] = [toScreen(a, view), toScreen(b, view)];
     const inside = flow.source === flow.destination;
@@ -78,7 +83,7 @@ function paintSigns(pen: CanvasRenderingContext2D, line: DrawnLine, width: numbe
 function paintArrow(pen: CanvasRenderingContext2D, curve: Curve, width: number, colour: string, fill: string): void {
   const at = pointAt(curve, ARROW_AT);
   const heading = headingAt(curve, ARROW_AT);
-  const size = 2.6 + 1.2 * width;
+  const size = Math.min(3, 1.6 + width) + 1.2 * width;
   pen.save();
   pen.translate(at.x, at.y);
   pen.rotate(heading);

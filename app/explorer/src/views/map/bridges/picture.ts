@@ -1,6 +1,6 @@
 /** The map on two canvases: land below, repainted when the camera moves; flows above, whenever anything changes. */
 import { pointAt, type Point } from "../arc";
-import { toScreen, type Size, type View } from "../camera";
+import { fit, toScreen, type Size, type View } from "../camera";
 import type { Land } from "../land";
 import type { Line, Scene, Spot } from "../scene";
 import { contextOf, Ground } from "./ground";
@@ -22,6 +22,9 @@ export interface Focus {
 
 /** How near a pointer must come (pixels). */
 const REACH = { line: 7, lineByTouch: 14, mark: 10, dot: 6 } as const;
+
+/** One name for so many pixels of width, while nothing is selected. */
+const NAME_EVERY = 80;
 
 export class Picture {
   private readonly below: CanvasRenderingContext2D;
@@ -155,7 +158,7 @@ export class Picture {
     this.paintOutlines(pen);
     pen.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
     const inFront = scene.lines.filter((line) => this.emphasis(line.flow) !== "back").length;
-    this.drawn = layOut(scene.lines, this.view, inFront);
+    this.drawn = layOut(scene.lines, this.view, inFront, this.size.width);
     const pointed = this.focus.pointedAt;
     const front = this.drawn.filter((line) => this.isFront(line.flow.id));
     for (const line of this.drawn) if (this.emphasis(line.flow) === "back") paintLine(pen, line, "back", this.palette);
@@ -227,12 +230,12 @@ export class Picture {
   private named(scene: Scene): Spot[] {
     const near = this.neighbours(scene);
     const rest = this.visibleSpots().sort((a, b) => b.weight - a.weight);
-    const room = this.focus.selection === null ? Math.round(14 * (this.view.k / this.homeScale()) ** 1.4) : 0;
+    const room = this.focus.selection === null ? Math.round((this.size.width / NAME_EVERY) * (this.view.k / this.homeScale()) ** 1.4) : 0;
     return [...new Set([...near, ...rest.slice(0, room)])];
   }
 
   private homeScale(): number {
-    return Math.min(this.size.width / 1000, this.size.height / 470);
+    return fit(this.size);
   }
 
   private neighbours(scene: Scene): Spot[] {
