@@ -15,7 +15,12 @@ from loaders.errors import LoadError
 from loaders.extract.lexicon import FOLDER, bounded
 from loaders.extract.pattern_example import example
 
-PARTICLES = frozenset(["up", "out", "in", "for", "down", "part", "away", "over", "back", "with", "after", "about", "of", "against", "home", "into"])
+# fmt: off
+PARTICLES = frozenset([
+    "up", "out", "in", "for", "down", "part", "away", "over", "back", "with", "after", "about", "of", "against",
+    "home", "into",
+])
+# fmt: on
 WORDS_BETWEEN = 9
 # "Submitted to the Security Council for approval a national action plan".
 WORDS_TO_SUBMIT = 13
@@ -92,7 +97,9 @@ def _found(candidates: tuple[Act, ...], after: str, whole: str) -> Iterator[Foun
     texts = [(after, 0)]
     if whole:
         # "A unit was set up" is read as "set up a unit".
-        particle = next((w for w in after.split(maxsplit=1)[:1] if w.strip(",.") in PARTICLES), "").strip(",.")
+        particle = next((w for w in after.split(maxsplit=1)[:1] if w.strip(",.") in PARTICLES), "").strip(
+            ",."
+        )
         texts = [(f"{particle} {whole}".strip(), 0), (after, len(whole) + 1)]
     for act in candidates:
         if act.regex is None:

@@ -140,7 +140,7 @@ class Context:
         return self.passage_times[0] if len(self.passage_times) == 1 else None
 
     def speaker(self, anchor: Span | None = None) -> Attribution | None:
-        """Who is credited with the statement about `anchor`: here, or in the sentence that opened the quotation this is part of."""
+        """Who is credited with the statement about `anchor`: here, or where the quotation around it was opened."""
         return attribution(self.clause, anchor) or carried(self.clause, [c.clause for c in self.earlier])
 
     def argument(self, role: str, value: str, span: Span | None, **more: object) -> Argument:

@@ -17,14 +17,23 @@ DROPPED = frozenset(["relcl", "acl", "appos", "advcl", "parataxis", "cc_tail"])
 PRONOUNS = frozenset(["it", "they", "we", "he", "she", "i", "who", "which"])
 # Those who suffer trafficking or gain by it act in other kinds of claims.
 NEVER = re.compile(
-    r"\b(?:victims?|survivors?|traffickers?|smugglers?|women|men|children|girls?|boys?|famil(?:y|ies)|parents|migrants?|refugees?|"
-    r"labou?rers|maids?|employers?|recruiters?|brokers?|pimps?|prostitutes|gangs?|rings?|syndicates?|mafia|mafias|cartels?|rebels|militias?|insurgents|criminals?|"
-    r"offenders?|perpetrators?|cases?|laws?|reports?|traders|owners?|buyers|suspects?|defendants?|nationals|citizens|fishermen|farmers|teachers|terrorists)$",
+    r"\b(?:victims?|survivors?|traffickers?|smugglers?|women|men|children|girls?|boys?|famil(?:y|ies)|parents|"
+    r"migrants?|refugees?|"
+    r"labou?rers|maids?|employers?|recruiters?|brokers?|pimps?|prostitutes|gangs?|rings?|syndicates?|mafia|"
+    r"mafias|cartels?|rebels|militias?|insurgents|criminals?|"
+    r"offenders?|perpetrators?|cases?|laws?|reports?|traders|owners?|buyers|suspects?|defendants?|nationals|"
+    r"citizens|fishermen|farmers|teachers|terrorists)$",
     re.I,
 )
-GROUP_WORDS = re.compile(r"\b(?<!anti-)(?<!counter-)(?:criminal|armed(?! forces)|insurgent|terrorist|extremist|trafficking|smuggling|rebel|crime|militant|recruitment|private)\b", re.I)
+GROUP_WORDS = re.compile(
+    r"\b(?<!anti-)(?<!counter-)(?:criminal|armed(?! forces)|insurgent|terrorist|extremist|trafficking|smuggling|"
+    r"rebel|crime|militant|recruitment|private)\b",
+    re.I,
+)
 # "NAPTIP", "Victim Support Finland": nobody but a body is named so as the subject of an act.
-NAME = re.compile(r"(?:[A-Z][A-Z&-]{2,}|[A-Z][\w’'-]+(?:(?: of| for| the| and| de| against| to)* [A-Z][\w’'-]+)+)")
+NAME = re.compile(
+    r"(?:[A-Z][A-Z&-]{2,}|[A-Z][\w’'-]+(?:(?: of| for| the| and| de| against| to)* [A-Z][\w’'-]+)+)"
+)
 ARTICLE = re.compile(r"^(?:the|a|an)\s", re.I)
 
 
@@ -35,14 +44,20 @@ def phrase(head: "Token") -> "list[Token]":
     at = next((n for n, t in enumerate(kept) if t.i == head.i), 0)
     # Only what is contiguous with the head belongs to it.
     first = last = at
-    while first > 0 and kept[first - 1].i >= kept[first].i - 2 and kept[first - 1].text not in (";", ":", "—"):
+    while (
+        first > 0 and kept[first - 1].i >= kept[first].i - 2 and kept[first - 1].text not in (";", ":", "—")
+    ):
         first -= 1
     while last + 1 < len(kept) and kept[last + 1].i == kept[last].i + 1:
         last += 1
     kept = kept[first : last + 1]
-    while len(kept) > 1 and (kept[-1].is_punct or kept[-1].dep_ == "case" or kept[-1].dep_ == "cc" or kept[-1].is_space):
+    while len(kept) > 1 and (
+        kept[-1].is_punct or kept[-1].dep_ == "case" or kept[-1].dep_ == "cc" or kept[-1].is_space
+    ):
         kept.pop()
-    while len(kept) > 1 and (kept[0].is_punct or kept[0].dep_ in ("cc", "preconj", "advmod") or kept[0].is_space):
+    while len(kept) > 1 and (
+        kept[0].is_punct or kept[0].dep_ in ("cc", "preconj", "advmod") or kept[0].is_space
+    ):
         kept.pop(0)
     return kept or [head]
 
@@ -58,15 +73,24 @@ def is_actor(head: "Token", context: Context) -> bool:
         return False
     words = phrase(head)
     text = context.clause.doc[words[0].i : words[-1].i + 1].text
-    named = re.fullmatch(r"[A-Z]{3,}s?", head.text) is not None or any(c.dep_ == "compound" and acts(c.text, text) for c in head.children if head.pos_ == "PROPN")
+    named = re.fullmatch(r"[A-Z]{3,}s?", head.text) is not None or any(
+        c.dep_ == "compound" and acts(c.text, text) for c in head.children if head.pos_ == "PROPN"
+    )
     return named or acts(head.text, text) or names_actor(text, context, context.clause.of_tokens(words))
 
 
 def acts(head: str, whole: str) -> bool:
     """True when the head noun of the phrase `whole` is one of the bodies and people that act."""
-    if NEVER.search(head) or (GROUP_WORDS.search(whole) and re.fullmatch(r"groups?|networks?|organi[sz]ations?|agenc(?:y|ies)|compan(?:y|ies)|forces?", head, re.I)):
+    if NEVER.search(head) or (
+        GROUP_WORDS.search(whole)
+        and re.fullmatch(
+            r"groups?|networks?|organi[sz]ations?|agenc(?:y|ies)|compan(?:y|ies)|forces?", head, re.I
+        )
+    ):
         return False
-    if re.fullmatch("workers", head, re.I) and not re.search(r"\b(?:outreach|social|aid|health|case|relief|field|charity|ngo)\b", whole, re.I):
+    if re.fullmatch("workers", head, re.I) and not re.search(
+        r"\b(?:outreach|social|aid|health|case|relief|field|charity|ngo)\b", whole, re.I
+    ):
         return False
     return lexicon("actors").regex.fullmatch(head) is not None
 
@@ -82,7 +106,11 @@ def names_actor(text: str, context: Context, span: Span) -> bool:
         named = place.form in ("name", "city") or (place.form == "adjective" and place.span.text == bare)
         if place.span.start <= span.start + 5 and place.span.end >= span.end - 2 and named:
             return True
-        if place.form == "name" and place.span.start <= span.start + 5 and re.match(r"(?:,| and )", context.setting.text[place.span.end : place.span.end + 5]):
+        if (
+            place.form == "name"
+            and place.span.start <= span.start + 5
+            and re.match(r"(?:,| and )", context.setting.text[place.span.end : place.span.end + 5])
+        ):
             return True
     return False
 
@@ -96,12 +124,17 @@ def actor_argument(role: str, head: "Token", context: Context) -> Argument | Non
     """Who acts, as written. A pronoun gets what it stands for, at the pronoun's place; "Russia's efforts" are Russia's."""
     if head.lower_ in PRONOUNS:
         return _antecedent(role, head, context)
-    if head.lower_ in ("efforts", "effort", "response", "record") and (owner := next((c for c in head.children if c.dep_ == "poss"), None)) is not None:
+    if (
+        head.lower_ in ("efforts", "effort", "response", "record")
+        and (owner := next((c for c in head.children if c.dep_ == "poss"), None)) is not None
+    ):
         head = owner
     if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ in PARTS:
         head = head.head.head
     if head.lower_ in PARTS:
-        inner = next((g for c in head.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)
+        inner = next(
+            (g for c in head.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None
+        )
         if inner is None or not is_actor(inner, context):
             return None
     elif not is_actor(head, context):
@@ -111,7 +144,11 @@ def actor_argument(role: str, head: "Token", context: Context) -> Argument | Non
 
 
 PARTS = frozenset(["some", "many", "most", "several", "all", "both", "one", "majority", "number", "few"])
-THINGS = re.compile(r"\b(?:law|act|code|report|study|article|statute|convention|bill|constitution|protocol|amendment|survey|index|passage|plan)$", re.I)
+THINGS = re.compile(
+    r"\b(?:law|act|code|report|study|article|statute|convention|bill|constitution|protocol|amendment|survey|index|"
+    r"passage|plan)$",
+    re.I,
+)
 
 
 def _antecedent(role: str, pronoun: "Token", context: Context) -> Argument | None:
@@ -132,12 +169,16 @@ def _antecedent(role: str, pronoun: "Token", context: Context) -> Argument | Non
 
 
 def _speaker_of(pronoun: "Token", context: Context) -> Span | None:
-    """"A charity said it had taken in 19 of them": the one who says it."""
+    """ "A charity said it had taken in 19 of them": the one who says it."""
     verb = pronoun.head
     if verb.dep_ != "ccomp":
         return None
     said = next((c for c in verb.head.children if c.dep_ == "nsubj" and c.i != pronoun.i), None)
-    return phrase_span(context.clause, said) if said is not None and said.lower_ not in PRONOUNS and is_actor(said, context) else None
+    return (
+        phrase_span(context.clause, said)
+        if said is not None and said.lower_ not in PRONOUNS and is_actor(said, context)
+        else None
+    )
 
 
 def _is_about_a_thing(context: Context) -> bool:
@@ -147,6 +188,11 @@ def _is_about_a_thing(context: Context) -> bool:
 def main_subject(context: Context) -> Span | None:
     """The actor that is the subject of a clause's main verb, if it has one."""
     for token in context.clause.doc:
-        if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("ROOT", "conj", "ccomp") and token.lower_ not in PRONOUNS and is_actor(token, context):
+        if (
+            token.dep_ in ("nsubj", "nsubjpass")
+            and token.head.dep_ in ("ROOT", "conj", "ccomp")
+            and token.lower_ not in PRONOUNS
+            and is_actor(token, context)
+        ):
             return phrase_span(context.clause, token)
     return None

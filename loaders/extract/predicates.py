@@ -17,20 +17,41 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj"])
 # Verbs that put another verb into a frame: the act is the other one.
-FRAMING = frozenset(
-    ["continue", "begin", "start", "go", "keep", "report", "help", "work", "seek", "resume", "manage", "use", "be", "have", "need", "appear", "seem", "claim", "say", "announce", "agree", "decide", "refuse", "fail", "decline", "neglect", "cease", "stop", "lead", "proceed", "move", "demonstrate", "carry", "end", "do", "make", "take"]
-)
+# fmt: off
+FRAMING = frozenset([
+    "continue", "begin", "start", "go", "keep", "report", "help", "work", "seek", "resume", "manage", "use", "be",
+    "have", "need", "appear", "seem", "claim", "say", "announce", "agree", "decide", "refuse", "fail", "decline",
+    "neglect", "cease", "stop", "lead", "proceed", "move", "demonstrate", "carry", "end", "do", "make", "take",
+])
+# fmt: on
 # "Charged nine members of the gang with sending 82 people": they sent them, not the prosecutors.
-ACCUSING = frozenset(["charge", "accuse", "convict", "suspect", "arrest", "sentence", "prosecute", "blame", "fine", "indict", "jail", "criticize", "criticise", "commend", "praise", "thank"])
-SAID_TO = frozenset(["believe", "think", "allege", "know", "suspect", "rumor", "accuse", "find", "see", "hold", "come", "prove", "tend", "happen", "get", "accept"])
+# fmt: off
+ACCUSING = frozenset([
+    "charge", "accuse", "convict", "suspect", "arrest", "sentence", "prosecute", "blame", "fine", "indict", "jail",
+    "criticize", "criticise", "commend", "praise", "thank",
+])
+# fmt: on
+# fmt: off
+SAID_TO = frozenset([
+    "believe", "think", "allege", "know", "suspect", "rumor", "accuse", "find", "see", "hold", "come", "prove",
+    "tend", "happen", "get", "accept",
+])
+# fmt: on
 UNDONE = frozenset(["fail", "refuse", "decline", "neglect", "cease", "stop", "lack", "forget", "omit"])
 WISHED = re.compile(
-    r"^(?:plan|intend|hope|promise|pledge|want|urge|call|recommend|propose|encourage|ask|need|vow|aim|expect|consider|commit|wish|advise|demand|request|try|attempt|allow|enable|mean|threaten|prepare|require|oblige)$"
+    r"^(?:plan|intend|hope|promise|pledge|want|urge|call|recommend|propose|encourage|ask|need|vow|aim|expect|"
+    r"consider|commit|wish|advise|demand|request|try|attempt|allow|enable|mean|threaten|prepare|require|oblige)$"
 )
-MODALS = frozenset(["should", "would", "could", "may", "might", "must", "will", "shall", "can", "'ll", "’ll", "'d"])
+MODALS = frozenset(
+    ["should", "would", "could", "may", "might", "must", "will", "shall", "can", "'ll", "’ll", "'d"]
+)
 NOT = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "hardly"])
 NO = frozenset(["no", "none", "nobody", "nothing", "neither", "zero"])
-BREAK = re.compile(r"[;:]|\s[–—-]\s|—|\b(?:who|which|that|whose|where|while|whereas|because|but|although|though|however|after|before|when|if|unless|until|since|so that|in order to|despite|without)\b", re.I)
+BREAK = re.compile(
+    r"[;:]|\s[–—-]\s|—|\b(?:who|which|that|whose|where|while|whereas|because|but|although|though|however|after|"
+    r"before|when|if|unless|until|since|so that|in order to|despite|without)\b",
+    re.I,
+)
 NO_ONE = re.compile(r"^(?:no[- ]?one|nobody|none)\b|\bnot (?:a single|one|any)\b|^no\b|^neither\b", re.I)
 # "Detained and deported victims", "investigated, prosecuted and convicted traffickers": one object for all.
 ONLY_JOINED = re.compile(r"^[\s,/]*(?:(?:and|or|then|again|and/or|later|\w+ly|\w+ed|\w+en)[\s,/]*)*$")
@@ -67,7 +88,23 @@ def lemma(token: "Token") -> str:
     return BASES.get(base, base)
 
 
-BASES = {"fin": "fine", "assisted": "assist", "opened": "open", "launched": "launch", "trained": "train", "identified": "identify", "screened": "screen", "funded": "fund", "deported": "deport", "sheltered": "shelter", "referred": "refer", "raided": "raid", "found": "find", "denies": "deny", "rejects": "reject"}
+BASES = {
+    "fin": "fine",
+    "assisted": "assist",
+    "opened": "open",
+    "launched": "launch",
+    "trained": "train",
+    "identified": "identify",
+    "screened": "screen",
+    "funded": "fund",
+    "deported": "deport",
+    "sheltered": "shelter",
+    "referred": "refer",
+    "raided": "raid",
+    "found": "find",
+    "denies": "deny",
+    "rejects": "reject",
+}
 
 
 @lru_cache(maxsize=4)
@@ -79,22 +116,78 @@ def predicates(clause: Clause) -> tuple[Predicate, ...]:
 def _is_act(token: "Token") -> bool:
     if token.dep_ in ("aux", "auxpass"):
         return False
-    if token.dep_ == "amod" and token.tag_ in ("VBN", "VBD") and token.i > 1 and token.nbor(-1).lower_ in ("and", "or"):
-        return lemma(token) in BASES.values() and token.doc[: token.i].text.lower().find(" ") > 0 and _root(token).pos_ == "VERB"
+    if (
+        token.dep_ == "amod"
+        and token.tag_ in ("VBN", "VBD")
+        and token.i > 1
+        and token.nbor(-1).lower_ in ("and", "or")
+    ):
+        return (
+            lemma(token) in BASES.values()
+            and token.doc[: token.i].text.lower().find(" ") > 0
+            and _root(token).pos_ == "VERB"
+        )
     if token.pos_ in ("VERB", "AUX"):
         # "People expelled from Thailand", "a shelter run by the state": told in passing, about the noun.
         return token.dep_ not in ("amod", "compound") and not (token.dep_ == "acl" and token.tag_ == "VBN")
-    if any(child.dep_ == "aux" and child.lower_ in ("did", "does", "do", "has", "had", "have", "will", "to") for child in token.children):
+    if _is_bare(token):
+        return True
+    if token.pos_ == "ADJ" and token.dep_ == "conj" and token.head.pos_ == "VERB" and token.lower_ in BASES:
+        return True
+    if any(
+        child.dep_ == "aux" and child.lower_ in ("did", "does", "do", "has", "had", "have", "will", "to")
+        for child in token.children
+    ):
         return True
     # "police units trained 60 magistrates": taken for a noun, but it heads the sentence and has a subject or an object.
-    return token.dep_ == "ROOT" and token.tag_ in ("VBD", "VBN", "VBZ", "VBP", "NNS", "JJ") and lemma(token) in BASES.values()
+    return (
+        token.dep_ == "ROOT"
+        and token.tag_ in ("VBD", "VBN", "VBZ", "VBP", "NNS", "JJ")
+        and lemma(token) in BASES.values()
+    )
 
 
 def _predicate(clause: Clause, verb: "Token") -> Predicate:
     passive = _is_passive(verb)
     subject, carried = _subject(verb)
     return Predicate(
-        verb, subject, _agent(verb), passive, _negated(verb, subject if passive or not carried else None), _modal(verb), carried, _after(clause, verb)
+        verb,
+        subject,
+        _agent(verb),
+        passive,
+        _negated(verb, subject if passive or not carried else None),
+        _modal(verb),
+        carried,
+        _after(clause, verb),
+    )
+
+
+# "Did not screen migrants or train judges": bare verbs that a parser takes for nouns before a plural.
+BARE = frozenset(
+    [
+        "train",
+        "fund",
+        "screen",
+        "shelter",
+        "open",
+        "house",
+        "arrest",
+        "raid",
+        "support",
+        "aid",
+        "help",
+        "report",
+    ]
+)
+
+
+def _is_bare(token: "Token") -> bool:
+    return (
+        token.dep_ in ("compound", "amod")
+        and token.lower_ in BARE
+        and token.i > 1
+        and token.nbor(-1).lower_ in ("or", "nor")
+        and _own_negation(_root(token))
     )
 
 
@@ -105,12 +198,16 @@ def _root(token: "Token") -> "Token":
 def _is_passive(verb: "Token") -> bool:
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return True
-    if verb.dep_ in ("conj", "advcl", "dep") and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
+    if (
+        verb.dep_ in ("conj", "advcl", "dep")
+        and verb.tag_ == "VBN"
+        and not any(c.dep_ in ("aux", "nsubj") for c in verb.children)
+    ):
         return verb.head.pos_ in ("VERB", "AUX") and _is_passive(verb.head)
     return verb.dep_ == "acl" and verb.tag_ == "VBN"
 
 
-def _subject(verb: "Token", steps: int = 0) -> "tuple[Token | None, bool]":
+def _subject(verb: "Token", steps: int = 0) -> "tuple[Token | None, bool]":  # noqa: PLR0911 - a list of cases reads best as one
     """The subject of a verb and whether it stands at another verb."""
     for child in verb.children:
         if child.dep_ in SUBJECTS:
@@ -119,10 +216,14 @@ def _subject(verb: "Token", steps: int = 0) -> "tuple[Token | None, bool]":
         return verb.head, False
     if verb.dep_ == "relcl":
         return (verb.head, False) if _is_passive(verb) else (None, False)
-    if verb.dep_ == "amod":
+    if verb.dep_ == "amod" or _is_bare(verb):
         root = _root(verb)
         return (_subject(root, steps + 1)[0], True) if root is not verb and steps < 5 else (None, False)
-    if steps < 5 and verb.dep_ in ("conj", "xcomp", "ccomp", "advcl", "pcomp", "dep") and verb.head is not verb:
+    if (
+        steps < 5
+        and verb.dep_ in ("conj", "xcomp", "ccomp", "advcl", "pcomp", "dep")
+        and verb.head is not verb
+    ):
         above = verb.head
         while above.dep_ == "prep" or above.pos_ == "ADP":
             if above.head is above:
@@ -151,7 +252,7 @@ def _agent(verb: "Token") -> "Token | None":
     return None
 
 
-def _negated(verb: "Token", subject: "Token | None") -> bool:
+def _negated(verb: "Token", subject: "Token | None") -> bool:  # noqa: PLR0911 - a list of cases reads best as one
     if _own_negation(verb) or _no_object(verb):
         return True
     if subject is not None and _says_no(subject):
@@ -159,19 +260,27 @@ def _negated(verb: "Token", subject: "Token | None") -> bool:
     above = verb.head
     if above is verb:
         return False
-    if verb.dep_ == "pcomp" and above.lower_ in ("without", "of") and (above.lower_ == "without" or above.head.lower_ == "instead"):
+    if _is_bare(verb):
+        return True
+    if (
+        verb.dep_ == "pcomp"
+        and above.lower_ in ("without", "of")
+        and (above.lower_ == "without" or above.head.lower_ == "instead")
+    ):
         return True
     if verb.dep_ in ("xcomp", "ccomp", "pcomp", "dobj") and not _has_subject(verb):
         if verb.dep_ == "pcomp":
             above = above.head
-        return (lemma(above) in UNDONE and not _own_negation(above)) or (lemma(above) in FRAMING and above.pos_ in ("VERB", "AUX") and _negated(above, _subject(above)[0]))
+        return (lemma(above) in UNDONE and not _own_negation(above)) or (
+            lemma(above) in FRAMING and above.pos_ in ("VERB", "AUX") and _negated(above, _subject(above)[0])
+        )
     if verb.dep_ == "conj" and not _has_subject(verb) and above.pos_ in ("VERB", "AUX"):
         return _shares_negation(verb, above)
     return False
 
 
 def _shares_negation(verb: "Token", above: "Token") -> bool:
-    """"did not screen or refer", "no one was arrested or charged"; "did not fund them and trained police" does not."""
+    """ "did not screen or refer", "no one was arrested or charged"; "did not fund them and trained police" does not."""
     own_auxiliary = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
     if own_auxiliary or not _negated(above, _subject(above)[0] if _is_passive(above) else None):
         return False
@@ -187,16 +296,27 @@ def _has_subject(verb: "Token") -> bool:
 
 def _own_negation(verb: "Token") -> bool:
     for child in verb.children:
-        if child.dep_ == "neg" or child.lower_ in NOT or (child.lower_ == "yet" and verb.doc[child.i + 1 : child.i + 2].text == "to"):
+        if (
+            child.dep_ == "neg"
+            or child.lower_ in NOT
+            or (child.lower_ == "yet" and verb.doc[child.i + 1 : child.i + 2].text == "to")
+        ):
             following = verb.doc[child.i + 1].lower_ if child.i + 1 < len(verb.doc) else ""
             if following not in ("only", "just", "merely", "necessarily", "until"):
                 return True
     before = verb.doc[max(0, verb.i - 4) : verb.i].text.lower()
-    return bool(re.search(r"\bha(?:s|ve|d) yet to(?: \w+ly)?$|\bunable to$|\binstead of$|\bwithout(?: \w+ly)?$|\brather than$", before))
+    return bool(
+        re.search(
+            r"\bha(?:s|ve|d) yet to(?: \w+ly)?$|\bunable to$|\binstead of$|\bwithout(?: \w+ly)?$|\brather than$",
+            before,
+        )
+    )
 
 
 def _no_object(verb: "Token") -> bool:
-    return any(child.dep_ in ("dobj", "attr", "nsubjpass", "oprd") and _says_no(child) for child in verb.children)
+    return any(
+        child.dep_ in ("dobj", "attr", "nsubjpass", "oprd") and _says_no(child) for child in verb.children
+    )
 
 
 def _says_no(noun: "Token") -> bool:
@@ -208,15 +328,23 @@ def _says_no(noun: "Token") -> bool:
     )
 
 
-def _modal(verb: "Token", steps: int = 0) -> str | None:
+def _modal(verb: "Token", steps: int = 0) -> str | None:  # noqa: PLR0911 - a list of cases reads best as one
+    """The modal verb of a verb, "to" for what is wished, planned or meant; None when it is told as done."""
     for child in verb.children:
         if child.dep_ == "aux" and child.lower_ in MODALS:
             return child.lower_
     above = verb.head
     if above is verb or steps > 4:
         return None
-    if verb.dep_ in ("xcomp", "ccomp", "acl", "advcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
-        if WISHED.match(lemma(above)) or above.pos_ not in ("VERB", "AUX") or verb.dep_ == "advcl" or lemma(above) not in FRAMING | UNDONE | SAID_TO:
+    if verb.dep_ in ("xcomp", "ccomp", "acl", "advcl") and any(
+        c.lower_ == "to" and c.dep_ == "aux" for c in verb.children
+    ):
+        if (
+            WISHED.match(lemma(above))
+            or above.pos_ not in ("VERB", "AUX")
+            or verb.dep_ == "advcl"
+            or lemma(above) not in FRAMING | UNDONE | SAID_TO
+        ):
             return "to"
         if lemma(above) == "be" and verb.dep_ != "ccomp":
             return "to"
@@ -232,7 +360,7 @@ def _modal(verb: "Token", steps: int = 0) -> str | None:
 
 def _ends_object(token: "Token") -> bool:
     if token.pos_ not in ("VERB", "AUX") or token.dep_ not in ("conj", "relcl", "ROOT", "advcl"):
-        return token.dep_ == "amod" and _is_act(token)
+        return token.dep_ in ("amod", "compound") and _is_act(token)
     return token.dep_ != "advcl" or not any(child.lower_ == "to" for child in token.children)
 
 
@@ -244,7 +372,14 @@ def _after(clause: Clause, verb: "Token") -> Span:
         for t in clause.doc[verb.i + 1 :]
         if t.idx > start and _ends_object(t) and not ONLY_JOINED.match(clause.text[start : t.idx])
     ]
-    stops += [c.left_edge.idx for c in verb.children if c.dep_ == "ccomp" and c.left_edge.idx > start and _has_subject(c)]
-    breaks = [clause.text.find(m.group(), start + m.start()) for m in BREAK.finditer(clause.text[start : start + LONGEST])]
+    stops += [
+        c.left_edge.idx
+        for c in verb.children
+        if c.dep_ == "ccomp" and c.left_edge.idx > start and _has_subject(c)
+    ]
+    breaks = [
+        clause.text.find(m.group(), start + m.start())
+        for m in BREAK.finditer(clause.text[start : start + LONGEST])
+    ]
     end = min([*stops, *breaks, start + LONGEST, len(clause.text)])
     return clause.part(start, end) if end > start else clause.part(verb.idx, start)

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loaders.extract.acts import Found, find
+from loaders.extract.acts import find
 from loaders.extract.clauses import Clause
 from loaders.extract.context import Context
+from loaders.extract.elsewhere import belongs_elsewhere, in_a_question, is_a_judgement
 from loaders.extract.numbers import Quantity
 from loaders.extract.phrases import actor_argument, main_subject, phrase_span
 from loaders.extract.predicates import NO_ONE, Predicate, predicates
@@ -21,32 +22,45 @@ from loaders.extract.telling import told
 from loaders.facts import Argument, Claim, Span, Stance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 RULE = "action"
 PLANNED = frozenset(["should", "must", "would", "will", "shall", "can", "could", "to", "'ll", "’ll", "'d"])
-COUNTED_ELSEWHERE = frozenset(["law_enforcement", "identification", "repatriation"])
-WITH_QUANTITY = frozenset(
-    ["assistance", "shelter", "training", "awareness", "witness_protection", "screening", "detention", "deportation", "services", "sanctions", "denial_of_service", "protection"]
+# fmt: off
+WITH_QUANTITY = frozenset([
+    "assistance", "shelter", "training", "awareness", "witness_protection", "screening", "detention",
+    "deportation", "services", "sanctions", "denial_of_service", "protection",
+])
+# fmt: on
+ONLY_THE_STATE = frozenset(
+    ["law_enforcement", "detention", "deportation", "identification", "screening", "sanctions"]
 )
-ONLY_THE_STATE = frozenset(["law_enforcement", "detention", "deportation", "identification", "screening", "sanctions"])
-OFFICIALS = re.compile(
-    r"\b(?:officials?|officers?|polic(?:e|em[ae]n)|soldiers?|ministers?|judges?|diplomats?|commissioners?|military|mayors?|guards?|governors?|troops|peacekeepers?|prosecutors?|consul|ambassador|chiefs?|senators?|(?:government|public|state) (?:employees|staff|servants))\b",
-    re.I,
-)
-ONE_PERSON = re.compile(r"^\W*(?:(?:a|an|one|another|the|its first|the first) (?:[\w-]+ ){0,3}?(?:conviction|prosecution|investigation|case|member|man|woman|trafficker|suspect|person|employer|couple|offender|recruiter|broker|ringleader|leader|owner|businessman|defendant|national|citizen))\b", re.I)
-EFFORT = frozenset(["effort", "efforts", "step", "steps", "action", "actions", "measure", "measures", "attempt", "attempts"])
+# fmt: off
+EFFORT = frozenset([
+    "effort", "efforts", "step", "steps", "action", "actions", "measure", "measures", "attempt", "attempts",
+])
+# fmt: on
 EFFORT_VERBS = frozenset(["make", "take", "undertake", "demonstrate", "show", "report", "continue", "be"])
 QUALITY = frozenset(["JJ", "JJR", "JJS", "VBG", "VBN"])
-PLAIN = frozenset(["some", "several", "further", "additional", "concrete", "specific", "various", "any", "other", "new", "following", "reported", "necessary", "initial"])
+# fmt: off
+PLAIN = frozenset([
+    "some", "several", "further", "additional", "concrete", "specific", "various", "any", "other", "new",
+    "following", "reported", "necessary", "initial",
+])
+# fmt: on
 MONEY = re.compile(
-    r"(?:U\.?S\.? ?)?[$€£] ?[\d,.]+(?: (?:million|billion))?|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|[\d,.]+)(?: (?:million|billion))? (?:U\.?S\.? )?(?:dollars|euros?|pounds|lei|kroner)\b",
+    r"(?:U\.?S\.? ?)?[$€£] ?[\d,.]+(?: (?:million|billion))?|\b(?:an?|one|two|three|four|five|six|seven|eight|"
+    r"nine|ten|twelve|[\d,.]+)(?: (?:million|billion))? (?:U\.?S\.? )?(?:dollars|euros?|pounds|lei|kroner)\b",
     re.I,
 )
 GIVEN = re.compile(
-    r"\b(?:(?P<country>(?:[A-Z][\w.]+ ){1,2})grant of [\w.,$ ]+?|[Gg]rants? of [\w.,$ ]+? from (?P<giver>(?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)*))(?= to| in| went|,| for| paid| was| from|\.)"
+    r"\b(?:(?P<country>(?:[A-Z][\w.]+ ){1,2})grant of [\w.,$ ]+?|[Gg]rants? of [\w.,$ ]+? from (?P<giver>(?:the )"
+    r"?[A-Z][\w.]+(?: [A-Z][\w.]+)*))(?= to| in| went|,| for| paid| was| from|\.)"
 )
-BY_GRANT = re.compile(r"\b[Ww]ith (?:a |the )?(?:grants?|money|funds|funding|support) from (?P<giver>(?:the )?(?:[A-Z][\w.’'-]+ ?)+(?:embassy|government|foundation|ministry)?)")
+BY_GRANT = re.compile(
+    r"\b[Ww]ith (?:a |the )?(?:grants?|money|funds|funding|support) from (?P<giver>(?:the )?(?:[A-Z][\w.’'-]+ ?)"
+    r"+(?:embassy|government|foundation|ministry)?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +95,22 @@ def actions(clause: Clause, context: Context) -> Iterator[Claim]:
 
 def _claim(deed: Deed, context: Context) -> Claim:
     # "Denied access", "refused aid": the verb itself is the act and no denial of what is told.
-    stance = Stance.ASSERTED if deed.code in ("denial_of_service", "sanctions") and deed.anchor.text.lower().startswith(("den", "refus", "reject")) else None
-    return told(context, "Action", f"{RULE}.{deed.code}", _arguments(deed, context), deed.anchor, deed.negated, stance=stance, possible=deed.possible)
+    stance = (
+        Stance.ASSERTED
+        if deed.code in ("denial_of_service", "sanctions")
+        and deed.anchor.text.lower().startswith(("den", "refus", "reject"))
+        else None
+    )
+    return told(
+        context,
+        "Action",
+        f"{RULE}.{deed.code}",
+        _arguments(deed, context),
+        deed.anchor,
+        deed.negated,
+        stance=stance,
+        possible=deed.possible,
+    )
 
 
 def _arguments(deed: Deed, context: Context) -> list[Argument | None]:
@@ -119,22 +147,17 @@ def _deeds(clause: Clause, context: Context) -> Iterator[Deed]:
             yield deed
 
 
-def _deed(predicate: Predicate, verbs: Mapping[int, Predicate], clause: Clause, context: Context) -> Deed | None:
+def _deed(
+    predicate: Predicate, verbs: Mapping[int, Predicate], clause: Clause, context: Context
+) -> Deed | None:
     framed = _framed_by_effort(predicate, verbs)
-    if framed is not None:
-        predicate = framed
-    elif predicate.modal in PLANNED or (predicate.verb.tag_ == "VB" and predicate.subject is None and not predicate.negated):
+    if framed is None and not _is_done(predicate):
         return None
+    predicate = framed or predicate
     passive, subject = predicate.passive, predicate.subject
     whole = phrase_span(clause, subject) if subject is not None else None
     verb = _verb(predicate)
-    if _is_a_judgement(predicate, verb) or _in_a_question(predicate, clause):
-        return None
-    if predicate.verb.dep_ == "acl" and predicate.verb.tag_ == "VBG" and framed is None:
-        return None
-    if predicate.verb.i > 0 and predicate.verb.nbor(-1).lower_ == "as" and predicate.verb.tag_ == "VBN":
-        return None
-    if predicate.lemma in ("continue", "begin", "start") and re.match(r"\W*to\b", predicate.after.text):
+    if is_a_judgement(predicate, verb) or in_a_question(predicate, clause):
         return None
     act = find(verb, predicate.after.text, whole=whole.text if passive and whole else "")
     if act is None or (verb in ("have", "lack") and not (predicate.negated or verb == "lack")):
@@ -145,57 +168,68 @@ def _deed(predicate: Predicate, verbs: Mapping[int, Predicate], clause: Clause, 
     if actor is None and not doer:
         return None
     quantity = _quantity(predicate, whole if passive else None, context, negated)
-    if _belongs_elsewhere(act, predicate, whole if passive else None, quantity, negated):
+    if belongs_elsewhere(act, predicate, whole if passive else None, quantity, negated):
         return None
-    counted = quantity if act.code in WITH_QUANTITY and not (quantity and _counts_places(quantity, context)) else None
-    return Deed(act.code, negated, anchor, actor, whole, counted, _object(clause, anchor, predicate), predicate.modal in ("may", "might"))
+    counted = (
+        quantity
+        if act.code in WITH_QUANTITY and not (quantity and _counts_places(quantity, context))
+        else None
+    )
+    return Deed(
+        act.code,
+        negated,
+        anchor,
+        actor,
+        whole,
+        counted,
+        _object(clause, anchor, predicate),
+        predicate.modal in ("may", "might"),
+    )
 
 
-JUDGED = re.compile(r"^\W*(?:\w+ ){0,2}?(?:few|little|hardly any|too few|enough|systematic|scant|almost no)\b(?! (?:trafficking )?(?:funding|money|resources))", re.I)
-SELDOM = frozenset(["rarely", "seldom", "hardly", "scarcely", "barely", "poorly", "inadequately", "badly"])
-
-
-def _is_a_judgement(predicate: Predicate, verb: str) -> bool:
-    """"Rarely prosecuted", "gave them little support": how well it was done is an assessment, not an act."""
-    if any(child.lower_ in SELDOM for child in predicate.verb.children):
-        return True
-    subject = predicate.subject
-    judged = predicate.passive and subject is not None and any(c.lower_ in ("few", "little") and not _has_a(c) for c in subject.children)
-    return judged or (bool(JUDGED.search(predicate.after.text)) and verb != "take" and not re.match(r"\W*a (?:few|little)", predicate.after.text))
-
-
-def _has_a(token: "Token") -> bool:
-    return token.i > 0 and token.nbor(-1).lower_ == "a"
-
-
-QUESTION = re.compile(r"\b(?:whether|if|how many|how much)\b[^,;]*$", re.I)
-
-
-def _in_a_question(predicate: Predicate, clause: Clause) -> bool:
-    """"Did not report whether victims were deported" tells no deportation."""
-    return QUESTION.search(clause.text[: predicate.verb.idx]) is not None
+def _is_done(predicate: Predicate) -> bool:
+    """False for what is planned, demanded or told in passing ("NGOs providing care"), and for verbs that only frame another."""
+    verb = predicate.verb
+    wished = predicate.modal in PLANNED or (
+        verb.tag_ == "VB" and predicate.subject is None and not predicate.negated
+    )
+    in_passing = (verb.dep_ == "acl" and verb.tag_ == "VBG") or (
+        verb.i > 0 and verb.nbor(-1).lower_ == "as" and verb.tag_ == "VBN"
+    )
+    frames = predicate.lemma in ("continue", "begin", "start") and re.match(r"\W*to\b", predicate.after.text)
+    return not (wished or in_passing or frames)
 
 
 def _verb(predicate: Predicate) -> str:
-    """"There were no convictions" lacks them as "had no convictions" does."""
+    """ "There were no convictions" lacks them as "had no convictions" does."""
     if predicate.lemma == "be" and any(child.dep_ == "expl" for child in predicate.verb.children):
         return "have"
     return predicate.lemma
 
 
 def _counts_places(quantity: Quantity, context: Context) -> bool:
-    """"Two migration centres": what is run, not who is helped there."""
-    return re.match(r"\s+(?:[\w-]+ ){0,3}?(?:shelters?|cent(?:er|re)s?|houses|units?|hotlines?|homes|offices|clinics)\b", context.setting.text[quantity.span.end : quantity.span.end + 50]) is not None
+    """ "Two migration centres": what is run, not who is helped there."""
+    return (
+        re.match(
+            r"\s+(?:[\w-]+ ){0,3}?(?:shelters?|cent(?:er|re)s?|houses|units?|hotlines?|homes|offices|clinics)\b",
+            context.setting.text[quantity.span.end : quantity.span.end + 50],
+        )
+        is not None
+    )
 
 
 def _object(clause: Clause, anchor: Span, predicate: Predicate) -> Span:
     """The words that say what was done: the verb and what follows it closely."""
-    end = anchor.end + len(predicate.after.text.rstrip(" ,.;")) if predicate.after.start == anchor.end else anchor.end
+    end = (
+        anchor.end + len(predicate.after.text.rstrip(" ,.;"))
+        if predicate.after.start == anchor.end
+        else anchor.end
+    )
     return clause.part(anchor.start - clause.span.start, end - clause.span.start)
 
 
 def _framed_by_effort(predicate: Predicate, verbs: Mapping[int, Predicate]) -> Predicate | None:
-    """"Took no steps to protect victims" is about protecting; "made limited efforts to ..." is a judgement and no act."""
+    """ "Took no steps to protect victims" is about protecting; "made limited efforts to ..." is a judgement and no act."""
     verb = predicate.verb
     noun = verb.head if verb.dep_ in ("acl", "relcl", "conj") else None
     while noun is not None and noun.dep_ == "conj" and noun.pos_ == "VERB":
@@ -206,12 +240,24 @@ def _framed_by_effort(predicate: Predicate, verbs: Mapping[int, Predicate]) -> P
         noun = next((c for c in verb.head.children if c.dep_ == "dobj" and c.lower_ in EFFORT), None)
     if noun is None or noun.lower_ not in EFFORT or noun.dep_ not in ("dobj", "nsubjpass", "attr"):
         return None
-    if any(c.tag_ in QUALITY and c.lower_ not in PLAIN and c.i < noun.i and c.dep_ == "amod" for c in noun.children):
+    if any(
+        c.tag_ in QUALITY and c.lower_ not in PLAIN and c.i < noun.i and c.dep_ == "amod"
+        for c in noun.children
+    ):
         return None
     governing = verbs.get(noun.head.i)
     if governing is None or governing.lemma not in EFFORT_VERBS or governing.modal in PLANNED:
         return None
-    return Predicate(verb, governing.subject if noun.dep_ == "dobj" else None, governing.agent, noun.dep_ != "dobj", governing.negated, None, True, predicate.after)
+    return Predicate(
+        verb,
+        governing.subject if noun.dep_ == "dobj" else None,
+        governing.agent,
+        noun.dep_ != "dobj",
+        governing.negated,
+        None,
+        True,
+        predicate.after,
+    )
 
 
 def _actor(predicate: Predicate, verb: str, clause: Clause, context: Context) -> tuple[Argument | None, bool]:
@@ -244,10 +290,23 @@ def _giver(predicate: Predicate, context: Context) -> Argument | None:
 
 def _carried(predicate: Predicate, clause: Clause, context: Context) -> tuple[Argument | None, bool]:
     """A clause that begins with its verb ("...; did not refer them to care") has the subject of the clause before."""
-    first = next((t for t in clause.doc if not t.is_punct and not t.is_space and t.dep_ not in ("cc", "advmod")), None)
-    if first is None or first.i < predicate.verb.left_edge.i or predicate.verb.tag_ not in ("VBD", "VB", "VBZ", "VBN"):
+    first = next(
+        (t for t in clause.doc if not t.is_punct and not t.is_space and t.dep_ not in ("cc", "advmod")), None
+    )
+    if (
+        first is None
+        or first.i < predicate.verb.left_edge.i
+        or predicate.verb.tag_ not in ("VBD", "VB", "VBZ", "VBN")
+    ):
         return None, False
-    if predicate.verb.tag_ in ("VB", "VBP") and first.lower_ not in ("did", "does", "has", "had", "is", "was"):
+    if predicate.verb.tag_ in ("VB", "VBP") and first.lower_ not in (
+        "did",
+        "does",
+        "has",
+        "had",
+        "is",
+        "was",
+    ):
         return None, False
     for before in reversed(context.same_passage()[-2:] or context.same_paragraph()[-2:]):
         if (subject := main_subject(before)) is not None:
@@ -261,64 +320,26 @@ def _quantity(predicate: Predicate, whole: Span | None, context: Context, negate
         return None
     for quantity in context.quantities:
         if where.start < quantity.span.end <= where.end and not quantity.percent:
-            return quantity if len(context.setting.text[where.start : quantity.number.start].split()) <= 12 else None
+            return (
+                quantity
+                if len(context.setting.text[where.start : quantity.number.start].split()) <= 12
+                else None
+            )
     if whole is not None:
         return _quantity(predicate, None, context, negated)
     return None
 
 
-def _belongs_elsewhere(act: Found, predicate: Predicate, whole: Span | None, quantity: Quantity | None, negated: bool) -> bool:
-    """Counted enforcement is a statistic, enforcement against officials complicity, one person's case a statistic of one."""
-    if act.code == "data_collection":
-        return not negated and predicate.verb.tag_ in ("VBZ", "VBP")
-    if act.code == "assistance" and not negated:
-        counted = quantity is not None and quantity.value is not None
-        if counted and ((predicate.passive and predicate.agent is None) or (predicate.lemma == "help" and GOING_HOME.search(predicate.after.text))):
-            return True
-    if act.code == "training":
-        return TRAINED_TO_FIGHT.search(predicate.after.text) is not None
-    if act.code not in COUNTED_ELSEWHERE and not (act.code == "assistance" and predicate.lemma in RESCUES):
-        return False
-    told_of = whole.text if whole else predicate.after.text[:90]
-    if act.code == "law_enforcement" and re.match(r"\W*no progress\b|none of them\b", told_of, re.I):
-        return True
-    if act.code == "law_enforcement" and (_of_officials(told_of) or (predicate.subject is not None and predicate.passive and predicate.subject.pos_ == "PRON" and not NO_ONE.search(predicate.subject.text))):
-        return True
-    if negated:
-        return False
-    if quantity is not None and (quantity.value is not None or quantity.code not in ("a few", "several", "a number of", "numerous")):
-        return True
-    if predicate.passive and predicate.agent is None:
-        present = any(c.dep_ == "auxpass" and c.lower_ in ("is", "are") for c in predicate.verb.children)
-        if act.code == "identification" or present:
-            return True
-    if act.code == "identification" and predicate.lemma in ("find", "locate", "discover", "encounter"):
-        return True
-    return act.code == "law_enforcement" and ONE_PERSON.search(told_of) is not None
-
-
-GOING_HOME = re.compile(r"\b(?:return|go home|get home|home)\b")
-RESCUES = frozenset(["rescue", "free", "release", "liberate", "remove"])
-TRAINED_TO_FIGHT = re.compile(r"^\W*(?:and \w+ )?(?:boys|children|girls|fighters|recruits|child soldiers|them as)\b", re.I)
-
-
-def _of_officials(words: str) -> bool:
-    """True when officials and not traffickers are the ones against whom something is done."""
-    found = OFFICIALS.search(words)
-    return found is not None and not re.search(r"\b(?:traffickers?|offenders?|suspects?|perpetrators?|recruiters?|employers?)\b", words[: found.start()], re.I)
-
-
 def _grants(clause: Clause, context: Context) -> Iterator[Claim]:
-    """"A US grant of 285,000 dollars to the IOM", "with a grant from the Norwegian embassy"."""
+    """ "A US grant of 285,000 dollars to the IOM", "with a grant from the Norwegian embassy"."""
     for pattern in (GIVEN, BY_GRANT):
         for match in pattern.finditer(clause.text):
             group = "giver" if match.group("giver") else "country"
             start, end = match.span(group)
             giver = clause.part(start, start + len(clause.text[start:end].rstrip()))
-            yield told(
-                context, "Action", f"{RULE}.grant",
-                [context.argument("actor", giver.text, giver), context.argument("action", "funding", clause.part(*match.span()))], giver,
-            )  # fmt: skip
+            grant = context.argument("action", "funding", clause.part(*match.span()))
+            arguments = [context.argument("actor", giver.text, giver), grant]
+            yield told(context, "Action", f"{RULE}.grant", arguments, giver)
 
 
 RULES: list[Rule] = [actions]

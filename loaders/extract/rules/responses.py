@@ -25,19 +25,37 @@ if TYPE_CHECKING:
 RULE = "response"
 PLANNED = frozenset(["should", "must", "would", "will", "shall", "can", "could", "to", "may", "might"])
 NEGATED_TO = {"acknowledges": "no_acknowledgement", "no_response": "no_response"}
-SAYING = frozenset(["say", "tell", "state", "add", "argue", "write", "insist", "comment", "declare", "issue", "note", "reply", "respond", "stress", "claim", "hold"])
+# fmt: off
+SAYING = frozenset([
+    "say", "tell", "state", "add", "argue", "write", "insist", "comment", "declare", "issue", "note", "reply",
+    "respond", "stress", "claim", "hold",
+])
+# fmt: on
 # What a state says in words of its own against a report.
 REJECTION = re.compile(
-    r"\b(?:unacceptable|unfair|libel(?:lous)?|slander(?:ous)?|smear|rumou?rs spread|baseless|unfounded|groundless|politically motivated|political motives|biased|one-sided|double standards?|"
-    r"interfer(?:e|ence)|not accept (?:this|the|such|any)|unnamed (?:groups|sources)|nonsense|untrue|fabricat\w+|distort\w*|insult to|fiction|propaganda|overlooks? (?:everything|the)|lies|hypocri\w+|ideological approach|moved the goal|moving the goal)\b",
+    r"\b(?:unacceptable|unfair|libel(?:lous)?|slander(?:ous)?|smear|rumou?rs spread|baseless|unfounded|"
+    r"groundless|politically motivated|political motives|biased|one-sided|double standards?|"
+    r"interfer(?:e|ence)|not accept (?:this|the|such|any)|unnamed (?:groups|sources)|nonsense|untrue|fabricat\w+|"
+    r"distort\w*|insult to|fiction|propaganda|overlooks? (?:everything|the)|lies|hypocri\w+|ideological approach|"
+    r"moved the goal|moving the goal)\b",
     re.I,
 )
 STATES = re.compile(
-    r"\b(?:govern\w+|ministr\w+|ministers?|officials?|authorit\w+|spokes\w+|embass\w+|ambassadors?|president|premier|polic\w+|chiefs?|commissioners?|department|deput\w+|army|navy|senators?|governors?|mayors?|secretary|parliament|state|"
-    r"kremlin|consul\w*|diplomats?|administration|lawmakers?|associations?|compan\w+|firms?|federation|manufacturers?|developers?|office|agency|council|commission|union|generals?|commanders?|industry|club|bank|airline|growers|producers|party|emirate|sultanate|kingdom|country|island|republic|owners?|operators?|hotel|brand|director|head|mp|leader|leaders|king|emir|junta|cabinet|unit|coordinator|court|judge|prosecutors?)\b",
+    r"\b(?:govern\w+|ministr\w+|ministers?|officials?|authorit\w+|spokes\w+|embass\w+|ambassadors?|president|"
+    r"premier|polic\w+|chiefs?|commissioners?|department|deput\w+|army|navy|senators?|governors?|mayors?|"
+    r"secretary|parliament|state|"
+    r"kremlin|consul\w*|diplomats?|administration|lawmakers?|associations?|compan\w+|firms?|federation|"
+    r"manufacturers?|developers?|office|agency|council|commission|union|generals?|commanders?|industry|club|bank|"
+    r"airline|growers|producers|party|emirate|sultanate|kingdom|country|island|republic|owners?|operators?|hotel|"
+    r"brand|director|head|mp|leader|leaders|king|emir|junta|cabinet|unit|coordinator|court|judge|prosecutors?)\b",
     re.I,
 )
-NOT_A_STATE = re.compile(r"\b(?:victims?|suspects?|traffickers?|defendants?|ngos?|report|survivors?|activists?|campaigners?|charit\w+|human rights watch|amnesty|observers?|critics|women|men|children|girls|families|workers|accused|lawyers?|media|newspapers?|journalists?|researchers?|analysts?)\b", re.I)
+NOT_A_STATE = re.compile(
+    r"\b(?:victims?|suspects?|traffickers?|defendants?|ngos?|report|survivors?|activists?|campaigners?|charit\w+|"
+    r"human rights watch|amnesty|observers?|critics|women|men|children|girls|families|workers|accused|lawyers?|media|"
+    r"newspapers?|journalists?|researchers?|analysts?)\b",
+    re.I,
+)
 ISOLATED = re.compile(r"\bonly (?:a few |some )?isolated (?:cases|instances|incidents)\b", re.I)
 
 
@@ -75,11 +93,18 @@ def _of(predicate: Predicate, clause: Clause, context: Context) -> Iterator[Clai
 
 def _speaks_himself(predicate: Predicate, claim: Claim) -> bool:
     actor = next((a.span for a in claim.arguments if a.role == "actor"), None)
-    speaker = claim.attribution and claim.attribution.span
-    return actor is None or speaker is None or predicate.lemma in SAYING or (speaker.start < actor.end and actor.start < speaker.end)
+    speaker = claim.attribution.span if claim.attribution else None
+    return (
+        actor is None
+        or speaker is None
+        or predicate.lemma in SAYING
+        or (speaker.start < actor.end and actor.start < speaker.end)
+    )
 
 
-DECLINED = re.compile(r"\W*(?:[\w-]+ )?(?:to (?:comment|respond|answer|discuss|be interviewed|speak|say)|comment|interview)")
+DECLINED = re.compile(
+    r"\W*(?:[\w-]+ )?(?:to (?:comment|respond|answer|discuss|be interviewed|speak|say)|comment|interview)"
+)
 BOTH = frozenset(["react", "respond", "answer", "reply"])
 NEAR = 25
 
@@ -90,12 +115,24 @@ def _positions(predicate: Predicate, clause: Clause) -> tuple[list[str], bool, S
     if predicate.lemma in ("decline", "refuse") and DECLINED.match(said):
         return ["no_response"], False, verb
     listed = find_all(predicate.lemma, said, name="responses")
-    if (predicate.passive and predicate.lemma not in PASSIVE) or (predicate.lemma == "deny" and listed and listed[0].start > NEAR):
+    if (predicate.passive and predicate.lemma not in PASSIVE) or (
+        predicate.lemma == "deny" and listed and listed[0].start > NEAR
+    ):
         listed = []
-    weighed = [(code, negated) for found in (listed if predicate.lemma in BOTH else listed[:1]) for code, negated in [_weighed(found.code, predicate)] if code]
+    weighed = [
+        (code, negated)
+        for found in (listed if predicate.lemma in BOTH else listed[:1])
+        for code, negated in [_weighed(found.code, predicate)]
+        if code
+    ]
     if weighed:
         return list(dict.fromkeys(code for code, _ in weighed)), weighed[0][1], verb
-    if predicate.lemma in SAYING and not predicate.passive and REJECTION.search(clause.text) and predicate.modal not in PLANNED:
+    if (
+        predicate.lemma in SAYING
+        and not predicate.passive
+        and REJECTION.search(clause.text)
+        and predicate.modal not in PLANNED
+    ):
         return ["rejects"], False, verb
     return [], False, verb
 
@@ -103,10 +140,13 @@ def _positions(predicate: Predicate, clause: Clause) -> tuple[list[str], bool, S
 PASSIVE = frozenset(["code", "reach", "disappoint", "anger", "outrage", "offend", "dismay"])
 
 
-def _weighed(code: str, predicate: Predicate) -> tuple[str | None, bool]:
+def _weighed(code: str, predicate: Predicate) -> tuple[str | None, bool]:  # noqa: PLR0911 - a list of cases reads best as one
     """The position that a find stands for, with its negation: "did not acknowledge" is one of its own, silence is negated."""
     if code == "threatens":
-        told_so = predicate.lemma not in ("retaliate", "respond", "answer", "meet") or predicate.modal in ("would", "will")
+        told_so = predicate.lemma not in ("retaliate", "respond", "answer", "meet") or predicate.modal in (
+            "would",
+            "will",
+        )
         return (code if told_so and not predicate.negated else None), False
     if predicate.lemma == "accept" and predicate.negated:
         return "rejects", False
@@ -126,14 +166,17 @@ def _said(predicate: Predicate, clause: Clause) -> str:
     return clause.text[predicate.verb.idx + len(predicate.verb) :][:260]
 
 
-def _actor(predicate: Predicate, context: Context) -> Argument | None:
+def _actor(predicate: Predicate, context: Context) -> Argument | None:  # noqa: PLR0911 - a list of cases reads best as one
     subject = predicate.subject
     if subject is None:
         return None
     if subject.lower_ in ("we", "i", "this", "that", "these"):
         # What a quotation says in the first person, its speaker answers.
         speaker = context.speaker(context.clause.of_tokens([predicate.verb]))
-        return context.argument("actor", speaker.speaker, speaker.span) if speaker and speaker.span and speaker.span != context.clause.of_tokens([subject]) else None
+        if speaker is None or speaker.span is None or speaker.span == context.clause.of_tokens([subject]):
+            return None
+        span = _speaker_with_name(speaker.span, context)
+        return context.argument("actor", span.text, span)
     if subject.lower_ in ("he", "she", "it", "they"):
         if (here := _earlier_subject(subject, context)) is not None:
             return context.argument("actor", here.text, here)
@@ -148,10 +191,25 @@ def _actor(predicate: Predicate, context: Context) -> Argument | None:
     return context.argument("actor", span.text, span)
 
 
+def _speaker_with_name(speaker: Span, context: Context) -> Span:
+    start = context.clause.span.start
+    for token in context.clause.doc:
+        if token.dep_ == "nsubj" and speaker.start <= start + token.idx < speaker.end:
+            return _with_name(token, context)
+    return speaker
+
+
 def _earlier_subject(pronoun: "Token", context: Context) -> Span | None:
     """The actor who is the subject of the same clause's first verb: "the chief admitted it, but he played it down"."""
-    found = next((t for t in pronoun.doc[: pronoun.i] if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"), None)
-    return _with_name(found, context) if found is not None and found.lower_ not in PRONOUNS and is_actor(found, context) else None
+    found = next(
+        (t for t in pronoun.doc[: pronoun.i] if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT"),
+        None,
+    )
+    return (
+        _with_name(found, context)
+        if found is not None and found.lower_ not in PRONOUNS and is_actor(found, context)
+        else None
+    )
 
 
 def _he(subject: "Token", context: Context) -> Argument | None:
@@ -165,31 +223,52 @@ def _he(subject: "Token", context: Context) -> Argument | None:
 def _with_name(subject: "Token", context: Context) -> Span:
     """The phrase with the name in apposition: "the deputy foreign minister, Wichai Sukprasert"."""
     span = phrase_span(context.clause, subject)
-    name = next((c for c in subject.children if c.dep_ == "appos" and c.i > subject.i and (c.pos_ == "PROPN" or STATES.search(c.text))), None)
+    name = next(
+        (
+            c
+            for c in subject.children
+            if c.dep_ == "appos" and c.i > subject.i and (c.pos_ == "PROPN" or STATES.search(c.text))
+        ),
+        None,
+    )
     if name is not None and name.i - subject.i < 8:
         words = [t for t in name.subtree if t.i <= name.i]
         return context.clause.of_tokens([*phrase(subject), *words])
     if subject.pos_ == "PROPN" and len(span.text.split()) > 6 and not STATES.search(subject.text):
-        return context.clause.of_tokens([t for t in subject.children if t.dep_ == "compound" and t.i == subject.i - 1] + [subject])
+        return context.clause.of_tokens(
+            [t for t in subject.children if t.dep_ == "compound" and t.i == subject.i - 1] + [subject]
+        )
     return span
 
 
 def _answers_for_itself(actor: Argument, context: Context) -> bool:
     """States, their bodies and officials, companies and associations answer; reporters, victims and suspects do not."""
     words = actor.value
-    if NOT_A_STATE.search(words.split(" of ")[0]) and not re.search(r"\bassociations?\b|\bministry\b|\bspokes", words, re.I):
+    if NOT_A_STATE.search(words.split(" of ")[0]) and not re.search(
+        r"\bassociations?\b|\bministry\b|\bspokes", words, re.I
+    ):
         return False
     if STATES.search(words) or actor.inferred_from is not None:
         return True
-    if actor.span is not None and any(p.span.start < actor.span.end and actor.span.start < p.span.end and p.form in ("name", "city", "adjective") for p in context.places):
+    if actor.span is not None and any(
+        p.span.start < actor.span.end
+        and actor.span.start < p.span.end
+        and p.form in ("name", "city", "adjective")
+        for p in context.places
+    ):
         return True
-    return actor.span is None or (re.match(r"(?:the )?[A-Z][\w.’'-]+", words) is not None and not words.startswith(("The ", "A ", "An ", "Some ")))
+    return actor.span is None or (
+        re.match(r"(?:the )?[A-Z][\w.’'-]+", words) is not None
+        and not words.startswith(("The ", "A ", "An ", "Some "))
+    )
 
 
 def _target(predicate: Predicate, clause: Clause, context: Context) -> Argument | None:
     for child in predicate.verb.children:
         if child.dep_ == "dobj" or (child.dep_ == "prep" and child.lower_ in ("to", "against", "at", "with")):
-            noun = child if child.dep_ == "dobj" else next((c for c in child.children if c.dep_ == "pobj"), None)
+            noun = (
+                child if child.dep_ == "dobj" else next((c for c in child.children if c.dep_ == "pobj"), None)
+            )
             if noun is not None and noun.pos_ in ("NOUN", "PROPN"):
                 span = phrase_span(clause, noun)
                 return context.argument("target", span.text, span)

@@ -8,7 +8,19 @@ from loaders.extract.lexicon import Entry, lexicon
 from loaders.extract.pattern_example import example
 from loaders.facts import Span
 
-NAMES = ("forms", "victims", "sectors", "means", "triggers", "labour_verbs")
+NAMES = (
+    "forms",
+    "victims",
+    "sectors",
+    "means",
+    "triggers",
+    "labour_verbs",
+    "actors",
+    "areas",
+    "ratings",
+    "groups",
+    "group_roles",
+)
 ENTRIES = [(name, entry) for name in NAMES for entry in lexicon(name).entries]
 
 
