@@ -47,9 +47,7 @@ ROUTES = (
     places, flows, evidence, documents, search, network, coverage, catalogue, words, pictures, cypher, saved_queries,
     loads,
 )  # fmt: skip
-DESCRIPTION = (
-    "Reported flows, tiers, complicity and referrals, each with the sentence that says so. Only `loads` writes."
-)
+DESCRIPTION = "Reported flows, tiers, complicity and referrals, each with the sentence that says so. Only `loads` writes."
 
 
 def create_app(

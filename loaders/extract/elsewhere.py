@@ -64,7 +64,7 @@ def in_a_question(predicate: Predicate, clause: Clause) -> bool:
     return QUESTION.search(clause.text[: predicate.verb.idx]) is not None
 
 
-def belongs_elsewhere(  # noqa: PLR0911 - a list of cases reads best as one
+def belongs_elsewhere(
     act: Found, predicate: Predicate, whole: Span | None, quantity: Quantity | None, negated: bool
 ) -> bool:
     """Counted enforcement is a statistic, enforcement against officials complicity, one person's case a statistic of one."""

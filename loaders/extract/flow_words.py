@@ -39,9 +39,11 @@ NOT_VICTIMS_BEFORE = re.compile(
     re.I,
 )
 AS_WORK = re.compile(r"\b(?:as|like)\s+(?:(?:forced|cheap|unpaid|\w+),?\s+(?:(?:and|or)\s+)?){0,4}$", re.I)
-VICTIM_WORD = re.compile(r"\bvictims?\b|\bnationals\b|\bthem\b|\bthose\b|\bsome\b|\bothers\b|\bcaptives\b|\bsurvivors\b|\brecruits\b|"
+VICTIM_WORD = re.compile(
+    r"\bvictims?\b|\bnationals\b|\bthem\b|\bthose\b|\bsome\b|\bothers\b|\bcaptives\b|\bsurvivors\b|\brecruits\b|"
     r"\b\d\d?-year-olds?\b|\bRoma\b|\b(?:nanny|nannies|sisters|models|dancers|seamen|sailors|servants|slaves|grandmother)\b",
-    re.I,)
+    re.I,
+)
 COUNTED = re.compile(
     r"^\s+(?:of\s+)?(?:(?:[\w’'-]+)\s+){0,3}?(?:victims?|women|men|girls?|boys?|children|child|people|"
     r"persons|migrants?|workers?|adults?|minors|individuals|nationals|citizens|"

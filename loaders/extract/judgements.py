@@ -305,7 +305,7 @@ def _owner(subject: "Token") -> "Token | None":
     return subject
 
 
-def _called(predicate: Predicate, clause: Clause) -> Judgement | None:  # noqa: PLR0911 - a list of cases reads best as one
+def _called(predicate: Predicate, clause: Clause) -> Judgement | None:
     """ "Campaigners called the response feeble", "the efforts were judged very limited"."""
     if predicate.lemma not in CALLING:
         return None

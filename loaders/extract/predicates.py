@@ -207,7 +207,7 @@ def _is_passive(verb: "Token") -> bool:
     return verb.dep_ == "acl" and verb.tag_ == "VBN"
 
 
-def _subject(verb: "Token", steps: int = 0) -> "tuple[Token | None, bool]":  # noqa: PLR0911 - a list of cases reads best as one
+def _subject(verb: "Token", steps: int = 0) -> "tuple[Token | None, bool]":
     """The subject of a verb and whether it stands at another verb."""
     for child in verb.children:
         if child.dep_ in SUBJECTS:
@@ -252,7 +252,7 @@ def _agent(verb: "Token") -> "Token | None":
     return None
 
 
-def _negated(verb: "Token", subject: "Token | None") -> bool:  # noqa: PLR0911 - a list of cases reads best as one
+def _negated(verb: "Token", subject: "Token | None") -> bool:
     if _own_negation(verb) or _no_object(verb):
         return True
     if subject is not None and _says_no(subject):
@@ -328,7 +328,7 @@ def _says_no(noun: "Token") -> bool:
     )
 
 
-def _modal(verb: "Token", steps: int = 0) -> str | None:  # noqa: PLR0911 - a list of cases reads best as one
+def _modal(verb: "Token", steps: int = 0) -> str | None:
     """The modal verb of a verb, "to" for what is wished, planned or meant; None when it is told as done."""
     for child in verb.children:
         if child.dep_ == "aux" and child.lower_ in MODALS:

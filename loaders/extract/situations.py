@@ -85,7 +85,9 @@ def situation(frame: Span, told: Sequence[Stop], words: Words, context: Context)
     if not context.about or _is_no_fact(frame, words):
         return None
     if accused := ACCUSED.search(frame.text):
-        told = [s for s in told if not frame.start + accused.start() <= s.span.start < frame.start + accused.end()]
+        told = [
+            s for s in told if not frame.start + accused.start() <= s.span.start < frame.start + accused.end()
+        ]
     roles = {stop.role for stop in told}
     people = bool(words.victims) or words.anonymous
     cue = _governing(STRONG, frame)
