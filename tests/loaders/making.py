@@ -27,7 +27,7 @@ def document(
 ) -> Document:
     """A document of an invented publisher."""
     sha256 = hashlib.sha256((title + text).encode()).hexdigest()
-    return Document(sha256, text, title, "Invented Observatory", genre, published=published)
+    return Document(sha256, text, title, publisher, genre, published=published)
 
 
 def place(code: str) -> Entity:
