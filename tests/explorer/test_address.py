@@ -20,7 +20,8 @@ STATES = {
 
 
 def picture(page: Page) -> dict[str, object]:
-    """All that a state shows, apart from pixels."""
+    """All that a state shows, apart from pixels, once the view itself has its answer and not only the panel beside it."""
+    page.locator("main [data-ready]").first.wait_for(state="attached")
     return {
         "address": page.url,
         "rows": map_rows(page) or table_rows(page),

@@ -20,9 +20,9 @@ pytestmark = [
     pytest.mark.skipif(not ASKED, reason="screenshots are taken with TG_SCREENSHOTS=1"),
 ]
 SHOTS: dict[str, tuple[str, str, Theme, tuple[int, int]]] = {
-    "map-light": ("/explore/map", "map", "light", (1200, 720)),
+    "map-whole": ("/explore/map", "map", "light", (1120, 700)),
     "map-dark": ("/explore/map?sel=country:NGA", "place", "dark", (1200, 720)),
-    "evidence": ("/explore/map?sel={edge}", "evidence", "light", (1200, 720)),
+    "map": ("/explore/map?sel={edge}", "evidence", "light", (1200, 720)),
     "table": ("/explore/table?sel={edge}", "evidence", "light", (1440, 900)),
     "network": ("/explore/network?sel=country:NGA", "network", "light", (1440, 900)),
     "dossier": ("/explore/dossier?sel=country:NGA", "dossier", "light", (1440, 900)),
