@@ -23,11 +23,18 @@ BY_HAND = Recorder("by hand", "1", "test")
 
 
 def document(
-    text: str, title: str = "Invented report", genre: str = "report", published: str = "2020"
+    text: str,
+    title: str = "Invented report",
+    genre: str = "report",
+    published: str = "2020",
+    publisher: str = "Invented Observatory",
+    publisher_country: str | None = None,
 ) -> Document:
     """A document of an invented publisher."""
     sha256 = hashlib.sha256((title + text).encode()).hexdigest()
-    return Document(sha256, text, title, publisher, genre, published=published)
+    return Document(
+        sha256, text, title, publisher, genre, published=published, publisher_country=publisher_country
+    )
 
 
 def place(code: str) -> Entity:

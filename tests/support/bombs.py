@@ -1,4 +1,3 @@
-
 """Small files that unpack, nest or multiply without end: each is made here, none is larger than a few hundred kilobytes packed."""
 
 import gzip

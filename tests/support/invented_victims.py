@@ -1,4 +1,3 @@
-
 """Fifty invented victims and twenty invented documents that name them, in eight languages. Nobody here exists.
 
 First names and surnames are made up letter by letter; villages and telephone numbers likewise (numbers of ranges that are
