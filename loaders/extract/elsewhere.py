@@ -64,7 +64,7 @@ def in_a_question(predicate: Predicate, clause: Clause) -> bool:
     return QUESTION.search(clause.text[: predicate.verb.idx]) is not None
 
 
-def belongs_elsewhere(  # noqa: PLR0911 - a list of cases reads best as one
+def belongs_elsewhere(
     act: Found, predicate: Predicate, whole: Span | None, quantity: Quantity | None, negated: bool
 ) -> bool:
     """Counted enforcement is a statistic, enforcement against officials complicity, one person's case a statistic of one."""
@@ -104,12 +104,17 @@ def belongs_elsewhere(  # noqa: PLR0911 - a list of cases reads best as one
         present = any(c.dep_ == "auxpass" and c.lower_ in ("is", "are") for c in predicate.verb.children)
         if act.code == "identification" or present:
             return True
+    if act.code == "identification" and AS_SOMETHING.search(predicate.after.text):
+        return True
     if act.code == "identification" and predicate.lemma in ("find", "locate", "discover", "encounter"):
         return True
     return act.code == "law_enforcement" and ONE_PERSON.search(told_of) is not None
 
 
 GOING_HOME = re.compile(r"\b(?:return|go home|get home|home)\b")
+AS_SOMETHING = re.compile(
+    r"\bas (?:being |the |an? |most |particularly |highly |especially |more )(?!victims?)", re.I
+)
 RESCUES = frozenset(["rescue", "free", "release", "liberate", "remove"])
 TRAINED_TO_FIGHT = re.compile(
     r"^\W*(?:and \w+ )?(?:boys|children|girls|fighters|recruits|child soldiers|them as)\b", re.I

@@ -140,7 +140,7 @@ def _positions(predicate: Predicate, clause: Clause) -> tuple[list[str], bool, S
 PASSIVE = frozenset(["code", "reach", "disappoint", "anger", "outrage", "offend", "dismay"])
 
 
-def _weighed(code: str, predicate: Predicate) -> tuple[str | None, bool]:  # noqa: PLR0911 - a list of cases reads best as one
+def _weighed(code: str, predicate: Predicate) -> tuple[str | None, bool]:
     """The position that a find stands for, with its negation: "did not acknowledge" is one of its own, silence is negated."""
     if code == "threatens":
         told_so = predicate.lemma not in ("retaliate", "respond", "answer", "meet") or predicate.modal in (
@@ -166,7 +166,7 @@ def _said(predicate: Predicate, clause: Clause) -> str:
     return clause.text[predicate.verb.idx + len(predicate.verb) :][:260]
 
 
-def _actor(predicate: Predicate, context: Context) -> Argument | None:  # noqa: PLR0911 - a list of cases reads best as one
+def _actor(predicate: Predicate, context: Context) -> Argument | None:
     subject = predicate.subject
     if subject is None:
         return None
