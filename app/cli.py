@@ -3,6 +3,7 @@
 import typer
 
 from app.commands.check import check
+from app.commands.cypher import cypher
 from app.commands.database import down, status, up
 from app.commands.extract import extract
 from app.commands.load import load
@@ -10,6 +11,7 @@ from app.commands.loads import loads, unload
 from app.commands.picture import draw
 from app.commands.query import query
 from app.commands.refresh import refresh
+from app.commands.saved import saved
 from app.commands.schema import schema
 from app.commands.serve import serve
 
@@ -31,6 +33,8 @@ app.command()(refresh)
 app.command()(check)
 app.command()(serve)
 app.command()(query)
+app.command()(cypher)
+app.add_typer(saved)
 app.command("picture")(draw)
 app.command()(schema)
 

@@ -17,7 +17,9 @@ LARGEST = 64 * 1024
 DEEPEST = 3
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000)]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-PartialDate = Annotated[str, StringConstraints(pattern=r"^(1[6-9]|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+PartialDate = Annotated[
+    str, StringConstraints(pattern=r"^(1[6-9]|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+]
 Period = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d\d){0,2}/\d{4}(-\d\d){0,2}$")]
 
 
@@ -72,7 +74,9 @@ def of_options(options: Mapping[str, str]) -> About:
 def of_side_file(name: str, data: bytes) -> About:
     """What a `.meta.yaml` says. Raises SourceError with line and remedy."""
     if len(data) > LARGEST:
-        raise SourceError(f"{name}: more than {LARGEST:,} bytes; a side file holds a few lines about its document")
+        raise SourceError(
+            f"{name}: more than {LARGEST:,} bytes; a side file holds a few lines about its document"
+        )
     try:
         text = data.decode("utf-8-sig")
         depth = 0
@@ -91,7 +95,9 @@ def of_side_file(name: str, data: bytes) -> About:
     except yaml.YAMLError as error:
         mark: yaml.Mark | None = getattr(error, "problem_mark", None)
         where = name if mark is None else f"{name}:{mark.line + 1}"
-        raise SourceError(f"{where}: not YAML ({getattr(error, 'problem', None) or 'cannot be read'})") from error
+        raise SourceError(
+            f"{where}: not YAML ({getattr(error, 'problem', None) or 'cannot be read'})"
+        ) from error
     if root is None:
         return About()
     if not isinstance(root, yaml.MappingNode):
@@ -127,7 +133,9 @@ def _checked(said: Mapping[str, _Said], where: str) -> About:
     except ValidationError as error:
         first = error.errors()[0]
         key = str(first["loc"][0])
-        raise SourceError(f"{_at(where, said[key])}`{key}`: {first['msg'].lower()} (got {str(first['input'])[:60]!r})") from error
+        raise SourceError(
+            f"{_at(where, said[key])}`{key}`: {first['msg'].lower()} (got {str(first['input'])[:60]!r})"
+        ) from error
     genres = schema.vocabularies["genres"].values
     if about.genre and about.genre not in genres:
         raise SourceError(f"{_at(where, said['genre'])}`genre` is one of {', '.join(genres)}")

@@ -55,7 +55,9 @@ class EvidenceStore:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             _write(path, data)
         except OSError as error:
-            raise SourceError(f"the original cannot be kept in {self.folder} ({error.strerror}); free space or rights") from error
+            raise SourceError(
+                f"the original cannot be kept in {self.folder} ({error.strerror}); free space or rights"
+            ) from error
         return sha256
 
     def read(self, sha256: str) -> bytes:
@@ -64,9 +66,13 @@ class EvidenceStore:
         try:
             data = path.read_bytes()
         except OSError as error:
-            raise SourceError(f"the original {sha256[:16]}… is not in {self.folder}; load its file again") from error
+            raise SourceError(
+                f"the original {sha256[:16]}… is not in {self.folder}; load its file again"
+            ) from error
         if hashlib.sha256(data).hexdigest() != sha256:
-            raise SourceError(f"the original {sha256[:16]}… was changed after it was kept; load its file again and find out why")
+            raise SourceError(
+                f"the original {sha256[:16]}… was changed after it was kept; load its file again and find out why"
+            )
         return data
 
     def state(self, sha256: str) -> str:

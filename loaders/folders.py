@@ -41,10 +41,15 @@ def _below(path: Path) -> Iterator[Path]:
 
 def _given(path: Path) -> Iterator[Given | Refusal]:
     if not path.is_file():
-        yield Refusal(path.name, "neither a file nor a folder (a broken link, a pipe, a device); it is not read")
+        yield Refusal(
+            path.name, "neither a file nor a folder (a broken link, a pipe, a device); it is not read"
+        )
     elif path.name.endswith(SIDE_FILE):
         documents = [p.name for p in path.parent.iterdir() if p.is_file() and path.name in side_files(p.name)]
         if not documents:
-            yield Refusal(path.name, f"no document beside it is called {path.name.removesuffix(SIDE_FILE)}; name it after one")
+            yield Refusal(
+                path.name,
+                f"no document beside it is called {path.name.removesuffix(SIDE_FILE)}; name it after one",
+            )
     else:
         yield Given(path)

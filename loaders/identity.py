@@ -65,7 +65,7 @@ def resolve(claim: Claim, document: Document) -> Claim:
     return replace(
         claim,
         arguments=(*arguments, *_implied(claim, home)),
-        attribution=_speaker(claim.attribution, home, claim),
+        attribution=_speaker(claim.attribution, claim),
     )
 
 
@@ -105,7 +105,7 @@ def _entity(argument: Argument, allowed: tuple[str, ...], home: str | None, clai
     return _actor(words, allowed, home, claim, argument)
 
 
-def _actor(  # noqa: PLR0911 - one return per kind, in the order in which they are asked for
+def _actor(
     words: str, allowed: tuple[str, ...], home: str | None, claim: Claim, argument: Argument
 ) -> Entity:
     state = _state_in(words) or home
@@ -302,7 +302,7 @@ def _law(words: str, home: str | None) -> Entity:
     )
 
 
-def _speaker(attribution: Attribution | None, home: str | None, claim: Claim) -> Attribution | None:
+def _speaker(attribution: Attribution | None, claim: Claim) -> Attribution | None:
     """A speaker becomes a node only when it is a body we can name; a report or a pronoun stays words."""
     if attribution is None or attribution.entity is not None:
         return attribution

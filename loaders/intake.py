@@ -129,7 +129,9 @@ class Intake:
     def _extracted(self, read: Read) -> tuple[Bundle, tuple[str, ...]]:
         try:
             return bundle_of(read.document, self._extractor), read.notices
-        except Exception as error:  # the edge to a program that reads any text: what it cannot read is still kept
+        except (
+            Exception
+        ) as error:  # the edge to a program that reads any text: what it cannot read is still kept
             kept = Bundle(read.document, (), list(passages(read.document)), extracted=False)
             said = f"the extractor failed on it ({type(error).__name__}); kept and searchable, not extracted"
             return kept, (*read.notices, said)
@@ -143,7 +145,11 @@ class Intake:
             shown = f"{file.shown}: {attachment.name}"
             unpacked += len(attachment.data)
             if file.depth >= DEEPEST or unpacked > MOST_UNPACKED:
-                why = "archives stand inside archives inside archives" if file.depth >= DEEPEST else "the archive holds too much"
+                why = (
+                    "archives stand inside archives inside archives"
+                    if file.depth >= DEEPEST
+                    else "the archive holds too much"
+                )
                 taken.refused.append(Refusal(shown, f"{why}; unpack it and load what is inside"))
                 continue
             try:
@@ -162,7 +168,9 @@ def _bytes(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if size > LARGEST:
-            raise SourceError(f"{path.name}: {size:,} bytes; at most {LARGEST:,} are read from one file, split it")
+            raise SourceError(
+                f"{path.name}: {size:,} bytes; at most {LARGEST:,} are read from one file, split it"
+            )
         return path.read_bytes()
     except OSError as error:
         raise SourceError(f"{path.name}: cannot be read ({error.strerror}); look at its rights") from error
@@ -183,7 +191,11 @@ def _beside(path: Path) -> About:
 
 def _inside_about(attachment: Attachment, sides: Mapping[str, bytes]) -> About:
     captured: dict[str, object] = {}
-    if attachment.url and attachment.url.startswith(("http://", "https://")) and not set(attachment.url) & set(" \t\n"):
+    if (
+        attachment.url
+        and attachment.url.startswith(("http://", "https://"))
+        and not set(attachment.url) & set(" \t\n")
+    ):
         captured["url"] = attachment.url
     if attachment.retrieved:
         captured["retrieved"] = attachment.retrieved

@@ -10,8 +10,12 @@ import re
 from loaders.gazetteer import country, places
 
 PARTICLES = r"(?:van|von|de|da|dos|das|del|della|di|bin|binti|ibn|al|el|ould|abu|ben)"
-NAME = re.compile(rf"^(?:[A-Z][a-zà-ÿ'’-]+|[A-Z]\.)(?:\s+(?:{PARTICLES}\s+)?(?:[A-Z][a-zà-ÿA-Z'’-]+|[A-Z]\.)){{1,3}}$")
-HONORIFIC = re.compile(r"\b(?:mr|mrs|ms|miss|madam|sister|brother|aunt|uncle|mama|chief|hajia|alhaji)\.?\s+[A-Z]", re.I)
+NAME = re.compile(
+    rf"^(?:[A-Z][a-zà-ÿ'’-]+|[A-Z]\.)(?:\s+(?:{PARTICLES}\s+)?(?:[A-Z][a-zà-ÿA-Z'’-]+|[A-Z]\.)){{1,3}}$"
+)
+HONORIFIC = re.compile(
+    r"\b(?:mr|mrs|ms|miss|madam|sister|brother|aunt|uncle|mama|chief|hajia|alhaji)\.?\s+[A-Z]", re.I
+)
 PHONE = re.compile(r"\+?\d[\d ()./-]{6,}\d")
 # Words by which a body shows that it is one, in the languages bodies name themselves in.
 BODY = re.compile(
@@ -41,7 +45,20 @@ KNOWN_GROUP = re.compile(
     r"(?:los|las|el|la|le|les|al|ansar|hezb|jamaat|tren|clan|comando|primeiro)\b)",
     re.IGNORECASE,
 )
-ALSO_NAMES = {"jordan", "chad", "georgia", "israel", "india", "cuba", "kenya", "china", "ireland", "france", "holland", "brazil"}
+ALSO_NAMES = {
+    "jordan",
+    "chad",
+    "georgia",
+    "israel",
+    "india",
+    "cuba",
+    "kenya",
+    "china",
+    "ireland",
+    "france",
+    "holland",
+    "brazil",
+}
 """Countries that people are called after, first name or last."""
 
 
@@ -51,7 +68,12 @@ def may_be_private(words: str) -> bool:
     plain = words.strip(" ,.;:'’\"“”()")
     if HONORIFIC.match(plain):
         return True
-    return bool(NAME.match(plain)) and not BODY.search(plain) and not places(plain) and not _ends_in_country(plain)
+    return (
+        bool(NAME.match(plain))
+        and not BODY.search(plain)
+        and not places(plain)
+        and not _ends_in_country(plain)
+    )
 
 
 def _ends_in_country(words: str) -> bool:
@@ -70,7 +92,9 @@ def masked(words: str) -> str:
 
     The message still says where the sentence stands, so that its user can look it up.
     """
-    found = re.sub(rf"\b[A-Z][\w'’-]+(?:\s+(?:{PARTICLES}\s+)?[A-Z][\w'’-]+)+", _mask, PHONE.sub("[number]", words))
+    found = re.sub(
+        rf"\b[A-Z][\w'’-]+(?:\s+(?:{PARTICLES}\s+)?[A-Z][\w'’-]+)+", _mask, PHONE.sub("[number]", words)
+    )
     return re.sub(r"(?<=[a-z,;] )[A-Z][a-zà-ÿ'’-]{2,}\b", _mask, found)
 
 

@@ -9,7 +9,7 @@ from queries.parameters import TYPES, convert
 
 LINE = re.compile(r"//\s*(?P<key>[a-z]+):\s*(?P<value>.*?)\s*$")
 PARAMETER = re.compile(
-    r"(?P<name>[a-z_]+)\s+(?P<type>[a-z]+)(?P<optional>\?)?(?:=(?P<default>\S+))?\s+(?P<description>.+)$"
+    r"(?P<name>[A-Za-z_][A-Za-z0-9_]*)\s+(?P<type>[a-z]+)(?P<optional>\?)?(?:=(?P<default>\S+))?\s+(?P<description>.+)$"
 )
 ONCE = ("title", "question", "returns", "view", "packed")
 NEEDED = ("title", "question", "returns", "view")

@@ -134,7 +134,9 @@ def measured(kept_back: Scored) -> str:
         for kind, s in kept_back.result["kinds"].items()
     }  # fmt: skip
     head = "# Written by `make score`: detection precision and recall per kind on the kept-back half of our bench.\n"
-    return head + yaml.safe_dump({"set": kept_back.name, "extractor": VERSION, "kinds": kinds}, sort_keys=True)
+    return head + yaml.safe_dump(
+        {"set": kept_back.name, "extractor": VERSION, "kinds": kinds}, sort_keys=True
+    )
 
 
 def main() -> None:

@@ -18,7 +18,12 @@ PACKAGES = ("app", "graph_schema", "loaders", "queries")
 
 
 def modules() -> list[Path]:
-    return [p for package in PACKAGES for p in sorted((ROOT / package).rglob("*.py")) if "node_modules" not in p.parts]
+    return [
+        p
+        for package in PACKAGES
+        for p in sorted((ROOT / package).rglob("*.py"))
+        if "node_modules" not in p.parts
+    ]
 
 
 def undocumented(tree: ast.Module, where: str) -> Iterator[str]:
@@ -26,7 +31,9 @@ def undocumented(tree: ast.Module, where: str) -> Iterator[str]:
     if not ast.get_docstring(tree):
         yield where
     for node in tree.body:
-        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith("_"):
+        if isinstance(
+            node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+        ) and not node.name.startswith("_"):
             yield from _missing(node, f"{where}:{node.lineno} {node.name}")
 
 
@@ -50,7 +57,11 @@ def test_every_public_name_says_what_it_is() -> None:
 
 @pytest.mark.parametrize(
     "planted",
-    ["def f() -> None: ...", '"""M."""\ndef f() -> None: ...', '"""M."""\nclass C:\n    """C."""\n    def m(self) -> None: ...'],
+    [
+        "def f() -> None: ...",
+        '"""M."""\ndef f() -> None: ...',
+        '"""M."""\nclass C:\n    """C."""\n    def m(self) -> None: ...',
+    ],
 )
 def test_a_planted_gap_is_seen(planted: str) -> None:
     assert list(undocumented(ast.parse(planted), "planted"))
@@ -58,9 +69,13 @@ def test_a_planted_gap_is_seen(planted: str) -> None:
 
 def test_every_command_has_help_and_stands_in_the_changelog_or_readme() -> None:
     commands = get_command(app).commands  # type: ignore[attr-defined]
-    pages = (ROOT / "README.md").read_text(encoding="utf-8") + (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    pages = (ROOT / "README.md").read_text(encoding="utf-8") + (ROOT / "CHANGELOG.md").read_text(
+        encoding="utf-8"
+    )
     assert [name for name, command in commands.items() if not (command.help or "").strip()] == []
-    assert [name for name in commands if f"`{name}`" not in pages and f"trafficking-graph {name}" not in pages] == []
+    assert [
+        name for name in commands if f"`{name}`" not in pages and f"trafficking-graph {name}" not in pages
+    ] == []
 
 
 def test_every_make_target_has_a_line_of_help() -> None:
@@ -77,7 +92,9 @@ def test_every_question_stands_in_the_list_of_questions() -> None:
 
 
 def test_every_word_of_a_role_or_relationship_has_a_description() -> None:
-    words = [d for n in schema.nodes.values() for d in (n.description, *(r.description for r in n.roles.values()))]
+    words = [
+        d for n in schema.nodes.values() for d in (n.description, *(r.description for r in n.roles.values()))
+    ]
     assert [d for d in words if len(d) < 4] == []
 
 

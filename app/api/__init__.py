@@ -27,6 +27,7 @@ from app.api.routes import (
     network,
     pictures,
     places,
+    saved_queries,
     search,
     words,
 )
@@ -34,6 +35,7 @@ from app.api.warm_up import warm_up
 from app.console import Console, Restart
 from app.database import open_async
 from app.local_neo4j import Connection
+from app.saved_queries import SavedQueries
 from app.settings import Settings
 from loaders.pipeline import VERSION
 from queries.catalogue import read_catalogue
@@ -42,11 +44,10 @@ from queries.runner import Reading
 
 EXPLORER = Path(__file__).parents[1] / "explorer" / "dist"
 ROUTES = (
-    places, flows, evidence, documents, search, network, coverage, catalogue, words, pictures, cypher, loads,
+    places, flows, evidence, documents, search, network, coverage, catalogue, words, pictures, cypher, saved_queries,
+    loads,
 )  # fmt: skip
-DESCRIPTION = (
-    "Reported flows, tiers, complicity and referrals, each with the sentence that says so. Only `loads` writes."
-)
+DESCRIPTION = "Reported flows, tiers, complicity and referrals, each with the sentence that says so. Only `loads` writes."
 
 
 def create_app(
@@ -70,6 +71,9 @@ def create_app(
         driver = open_async(connection)
         reading = Reading(connection.database, settings.query_seconds)
         app.state.knowledge = Knowledge(driver, cards, reading)
+        app.state.saved_queries = SavedQueries(
+            settings.saved_queries, settings.team_queries, app.state.knowledge.catalogue
+        )
         app.state.console = _console(settings, connection, restart)
         task = asyncio.create_task(warm_up(app.state.knowledge)) if warm else None
         app.state.jobs = Jobs(settings, connection)

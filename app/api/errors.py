@@ -12,6 +12,7 @@ from starlette.routing import Match
 
 from app.api.problems import TYPES, problem
 from app.console.admission import TooManyQueriesError
+from app.saved_queries import NameTakenError, ReadOnlyQueryError, SavedQueryError, UnknownQueryError
 from graph_schema import TraffickingGraphError
 from queries.errors import (
     DatabaseUnavailableError,
@@ -82,6 +83,18 @@ class NotModified(Exception):  # noqa: N818 - no error: the client's copy is sti
         self.etag = etag
 
 
+SAID: dict[type[Exception], str] = {
+    NotFoundError: "not-found",
+    AlreadyOverError: "already-over",
+    NotJsonError: "not-json",
+    ClientGoneError: "cypher-cancelled",
+    UnknownQueryError: "not-found",
+    ReadOnlyQueryError: "read-only-query",
+    NameTakenError: "name-taken",
+}
+"""Whose own words are the answer."""
+
+
 def request_id(request: Request) -> str:
     """The id that the outermost layer gave this request."""
     return str(request.scope.get("trafficking_graph.request_id", "-"))
@@ -132,22 +145,16 @@ def _answers(request: Request, method: str) -> bool:
 
 async def _ours(request: Request, error: Exception) -> Response:
     identity, path = request_id(request), request.url.path
-    if isinstance(error, NotFoundError):
-        return problem("not-found", identity, str(error), path)
-    if isinstance(error, AlreadyOverError):
-        return problem("already-over", identity, str(error), path)
-    if isinstance(error, BadRequestError):
+    said = SAID.get(type(error))
+    if said is not None:
+        return problem(said, identity, str(error), path)
+    if isinstance(error, BadRequestError | SavedQueryError | ParameterError):
+        field = error.parameter if isinstance(error, ParameterError) else error.field
         return problem(
-            "invalid-request", identity, str(error), path, [{"field": error.field, "reason": error.reason}]
+            "invalid-request", identity, str(error), path, [{"field": field, "reason": error.reason}]
         )
-    if isinstance(error, ParameterError):
-        fields = [{"field": error.parameter, "reason": error.reason}]
-        return problem("invalid-request", identity, str(error), path, fields)
     if isinstance(error, GateError):
         return _gate(error, identity, path)
-    if isinstance(error, NotJsonError | ClientGoneError):
-        slug = "not-json" if isinstance(error, NotJsonError) else "cypher-cancelled"
-        return problem(slug, identity, str(error), path)
     slug = BY_ERROR.get(type(error), "internal") if isinstance(error, QueryError) else "internal"
     if isinstance(error, QueryFailedError) and "no such fulltext" in str(error):
         slug = "empty-graph"

@@ -1,6 +1,6 @@
 """Requests and responses of the console and of saved queries, as models."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -136,3 +136,70 @@ class Cancelled(Answer):
 
     run: str
     stopped: bool
+
+
+class SavedParameter(BaseModel):
+    """A parameter of a saved query; types are those of query cards."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: str = Field(examples=["iso3"])
+    type: str = Field(examples=["text"])
+    description: str = Field(examples=["Country code"])
+    default: Any = None
+    required: bool = True
+
+
+class SavedQueryIn(BaseModel):
+    """A query to save."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: str = Field(examples=["Lines of two origins"])
+    cypher: str = Field(examples=["MATCH ()-[r:FLOWS_TO]->() WHERE r.origins > 1 RETURN r"])
+    note: str = ""
+    tags: list[str] = Field(default_factory=list, examples=[["flows"]])
+    parameters: list[SavedParameter] = Field(default_factory=list)
+
+
+class ForkIn(BaseModel):
+    """How a copy is called; left out, it takes the old name."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: str | None = None
+
+
+class ImportIn(BaseModel):
+    """What to import: queries as `GET /saved-queries` gives them, or texts of `.cypher` files by file name."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    queries: list[dict[str, Any]] = Field(default_factory=list)
+    files: dict[str, str] = Field(default_factory=dict)
+
+
+class SavedQueryOut(Answer):
+    """A saved query: one's own, a team's, or one of the product's cards."""
+
+    id: str = Field(examples=["mine/lines-of-two-origins"])
+    name: str
+    origin: Literal["mine", "team", "supplied"]
+    read_only: bool
+    note: str
+    tags: list[str]
+    parameters: list[SavedParameter]
+    cypher: str
+
+
+class SavedQueryList(Answer):
+    """Saved queries: one's own first, then the team's, then the product's."""
+
+    queries: list[SavedQueryOut]
+
+
+class Imported(Answer):
+    """What an import brought; names that were taken are left as they are."""
+
+    added: list[str]
+    taken: list[str]

@@ -12,9 +12,13 @@ from app.commands.output import Json, explained
 def extract(
     file: Annotated[Path, typer.Argument(help="The file to read.")],
     topic: Annotated[str | None, typer.Option(help="ISO code of the country the text is about.")] = None,
-    published: Annotated[str | None, typer.Option(help="When it was published: 2014, 2014-06 or 2014-06-20.")] = None,
+    published: Annotated[
+        str | None, typer.Option(help="When it was published: 2014, 2014-06 or 2014-06-20.")
+    ] = None,
     genre: Annotated[str | None, typer.Option(help="report, news, encyclopaedia, ngo, fact_sheet …")] = None,
-    language: Annotated[str | None, typer.Option(help="Language tag; other than English is not extracted.")] = None,
+    language: Annotated[
+        str | None, typer.Option(help="Language tag; other than English is not extracted.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Print the claims of a file, one JSON object a line, without loading anything."""
@@ -36,7 +40,9 @@ def extract(
         for claim in bundle.claims:
             sys.stdout.write(line(claim, Path(bundle.document.file_name or file.name).stem) + "\n")
         if not bundle.extracted:
-            typer.echo(f"{bundle.document.file_name}: language {bundle.document.language}, not extracted", err=True)
+            typer.echo(
+                f"{bundle.document.file_name}: language {bundle.document.language}, not extracted", err=True
+            )
     for refusal in taken.refused:
         typer.echo(f"{refusal.where}: {refusal.reason}", err=True)
     if not taken.bundles:

@@ -1,6 +1,6 @@
 """An outcome as JSON, as lines of JSON, or as a table; and the graph that its rows hold. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -63,6 +63,13 @@ def plan_tree(plan: Plan) -> Json:
         "rows": float(details.get("EstimatedRows", 0.0)),
         "children": [plan_tree(child) for child in plan.get("children") or ()],
     }  # fmt: skip
+
+
+def plan_of(tree: Json, depth: int = 0) -> Iterator[tuple[str, float, str]]:
+    """The steps of a plan tree as lines: operator, indented by depth, rows, details."""
+    yield "  " * depth + tree["operator"], tree["rows"], tree["details"].replace("\n", " ")
+    for child in tree["children"]:
+        yield from plan_of(child, depth + 1)
 
 
 def lines(answer: Mapping[str, Any]) -> bytes:

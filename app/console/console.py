@@ -137,6 +137,10 @@ class Console:
         self._watching.add(task)
         task.add_done_callback(self._watching.discard)
 
+    async def finish(self) -> None:
+        """Waits until all queries have left the server, at the worst by a restart: for a process that ends after one query."""
+        await asyncio.gather(*self._watching, return_exceptions=True)
+
     async def close(self) -> None:
         """Stops watching."""
         for task in list(self._watching):

@@ -11,6 +11,8 @@ VICTIM_NOUN = re.compile(
     _ADJECTIVES
     + r"(?:men|women|woman|man|girls?|boys?|children|child|adults?|victims?|migrants?|workers?|labou?rers?|refugees?|"
     r"minors?|nationals|citizens?|"
+    r"captives|nann(?:y|ies)|models|dancers|sisters|widows?|Roma|seafarers|sailors|recruits|labou?rers|jockeys|cooks|"
+    r"waitresses|singers|au pairs|helpers|mothers?|daughters?|sons?|grandmothers?|slaves|brides|survivors|schoolgirls|"
     r"people|persons?|individuals?|females?|males?|youths?|students?|fishermen|crew(?:s|men| members)?|"
     r"brides|hostesses|prostitutes|"
     r"seekers|doctors|nurses|families|villagers|teenagers|adolescents|babies|infants|farmers|orphans|"
@@ -22,7 +24,8 @@ SITE_NOUN = re.compile(
     r"towns?|villages?|streets?|bars?|hotels?|homes?|households?|famil(?:y|ies)|sectors?|industr(?:y|ies)|"
     r"sites?|camps?|boats?|trawlers?|compounds?|frontiers?|vessels?|ships?|clubs?|nightclubs?|cantinas?|"
     r"provinces?|regions?|districts?|states?|islands?|coast|ports?|fields?|restaurants?|fleet|markets?|"
-    r"south|north|east|west|countryside|interior|countries)\b"
+    r"south|north|east|west|countryside|interior|countries|cent(?:re|er)s?|prisons?|jails?|sweatshops?|kilns?|"
+    r"parlou?rs?|trade|economy|mills?|slums?|quarr(?:y|ies)|workshops?|flagged|washes|salons?|kitchens?|estates?|building sites)\b"
 )
 OFFICIAL_NOUN = re.compile(
     _ADJECTIVES
@@ -32,7 +35,7 @@ OFFICIAL_NOUN = re.compile(
     r"traffickers?|syndicates?|gangs?|mafia|criminals?|companies|company|"
     r"recruiters?|agents?|agencies|smugglers?|militias?|rebels?|employers?|businessm[ae]n|president|"
     r"minister|code|constitution|dollars?|border (?:guards|police)|ring|"
-    r"regime|groups?|networks?|pimps?|organized crime)\b",
+    r"regime|groups?|networks?|pimps?|boss(?:es)?|owners?|managers?|couples?|charit(?:y|ies)|partners|brokers?|organi[sz]ed crime)\b",
     re.I,
 )
 TOURIST_NOUN = re.compile(
@@ -46,12 +49,19 @@ BIGGEST = re.compile(
     re.I,
 )
 
+RIGHT_BEFORE = re.compile(
+    r" (?:women|men|girls|boys|children|workers|migrants|nationals|brothels?|bars|nightclubs|farms?|factor(?:y|ies)|hotels|"
+    r"brick kilns|sweatshops?|homes|restaurants)\b"
+)
 
-def attributive(frame: Span, mention: PlaceMention) -> str:  # noqa: PLR0911 - a list of cases reads best as one
+
+def attributive(frame: Span, mention: PlaceMention) -> str:
     """What an adjective or a people's name says about; in "Nigerian and Kenyan women" the first takes it from the second."""
     after = frame.text[mention.span.end - frame.start :]
     if mention.form == "people":
         return "victims"
+    if mention.form in ("name", "city", "region") and _names_a_noun(frame, mention, after):
+        return "site" if SITE_NOUN.match(after) else "victims"
     if (
         mention.form == "name"
         and not POSSESSIVE.match(after)
@@ -93,3 +103,9 @@ def _is_adjective(frame: Span, mention: PlaceMention) -> bool:
     return bool(
         re.search(r"(?:[ai]ns?|ese|ish|ern|ic|Saharan|Soviet)$", mention.span.text)
     ) and not re.search(r"\bthe\s+$", before)
+
+
+def _names_a_noun(frame: Span, mention: PlaceMention, after: str) -> bool:
+    """ "Texas bars", "Madagascar women": a name that stands right before a noun and after no preposition."""
+    lead = frame.text[: mention.span.start - frame.start]
+    return bool(RIGHT_BEFORE.match(after)) and not re.search(r"\b(?:from|in|of|and|or|,)\s*$", lead)

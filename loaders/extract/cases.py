@@ -45,7 +45,7 @@ ALONGSIDE = re.compile(r"^\s*(?:,|and|or|, and)\s*$")
 WINDOW = 150
 
 
-def linked_statuses(actor: Actor, statuses: list[Hit], others: list[Actor], context: Context) -> list[Hit]:  # noqa: PLR0912 - a list of cases reads best as one
+def linked_statuses(actor: Actor, statuses: list[Hit], others: list[Actor], context: Context) -> list[Hit]:
     """The legal statuses that are said of this actor, in order of the text."""
     if actor.code in ("state", "sponsored"):
         return []
@@ -56,7 +56,7 @@ def linked_statuses(actor: Actor, statuses: list[Hit], others: list[Actor], cont
         reach = linked[0].span.start if linked else actor.span.start
         gap = text_between(context, status.span.end, reach)
         if (linked and BETWEEN_STATUSES.match(gap) and len(gap) < 30) or (
-            not linked and _leads_to(status, gap, context)
+            not linked and _leads_to(status, gap, actor, context)
         ):
             linked.insert(0, status)
         else:
@@ -106,9 +106,12 @@ def _inside_of(other: Actor, actor: Actor, context: Context) -> bool:
     )
 
 
-def _leads_to(status: Hit, gap: str, context: Context) -> bool:
+def _leads_to(status: Hit, gap: str, actor: Actor, context: Context) -> bool:
     """A status that stands before its actor: "convicted two officers", "investigations of employees"."""
     if len(gap) > 120 or not LEADS_TO.match(gap):
+        return False
+    behind = text_between(context, actor.span.end, None).lstrip()
+    if re.search(r"\b(?:and|but|while)\s*$", gap) and FINITE_VERB.match(behind):
         return False
     if BE.search(text_between(context, 0, status.span.start)) and not re.search(
         r"\b(?:of|against|involving)\b", gap
@@ -148,7 +151,7 @@ def _goes_on(gap: str, status: Hit, context: Context) -> bool:
     )
 
 
-def _is_subject(gap: str, status: Hit, context: Context) -> bool:  # noqa: PLR0911 - a list of cases reads best as one
+def _is_subject(gap: str, status: Hit, context: Context) -> bool:
     plain = re.sub(r"\([^)]*\)|,[^,]{0,120},|\b(?:who|that) [^,]*", " ", gap)
     if len(plain.split()) > 6:
         return False

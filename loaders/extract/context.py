@@ -30,7 +30,9 @@ OPENS_A_PASSAGE = re.compile(
 ABOUT = re.compile(
     r"traffick(?:ed|ing|ers?)\b(?! (?:of|in) (?:drugs|arms|weapons|ivory|wildlife|narcotics|cocaine))|"
     r"forced (?:labou?r|prostitution|marriage|begging)|sexual(?:ly)? exploit|modern slavery|debt bondage|"
-    r"domestic servitude|forced (?:to work|into)|child soldiers",
+    r"domestic servitude|forced (?:to work|into)|child soldiers|enslave[ds]?|(?<!the )\bslavery\b|sex (?:slaves?|trade)|"
+    r"(?:sold|lured) (?:in)?to (?:\w+ )?(?:brothels?|prostitution|marriage)|bonded labou?r|pimps?\b|brothels?\b|work(?:ing|ed)? off (?:their|the|a|his|her) debts?|against their will|"
+    r"slave-like|as slaves?\b|sold as (?:brides|wives|maids)|forced to (?:have sex|beg|marry|sell)|scam (?:cent(?:re|er)s?|compounds?)",
     re.I,
 )
 

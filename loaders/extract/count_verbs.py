@@ -60,7 +60,7 @@ class VerbFinder:
             return Hit("other", found.span), surely
         return found, surely
 
-    def _verb_behind(self, end: int) -> Hit | None:  # noqa: PLR0911 - a list of cases reads best as one
+    def _verb_behind(self, end: int) -> Hit | None:
         skipped = 0
         for verb in self.verbs:
             if verb.span.start < end:
@@ -113,7 +113,7 @@ class VerbFinder:
             for v in self.verbs
         )
 
-    def _verb_before(self, start: int, noun: Noun | None) -> Hit | None:  # noqa: PLR0911 - a list of cases reads best as one
+    def _verb_before(self, start: int, noun: Noun | None) -> Hit | None:
         for verb in reversed(self.verbs):
             if verb.span.end > start:
                 continue

@@ -107,7 +107,7 @@ class _Reader(VerbFinder):
             )
         yield count
 
-    def _measure(  # noqa: PLR0911, PLR0912 - a list of cases reads best as one
+    def _measure(
         self, number: int, quantity: Quantity, noun: Noun | None
     ) -> tuple[str | None, Span | None, str]:
         start, end = quantity.span.start, noun.span.end if noun else quantity.span.end
@@ -140,7 +140,10 @@ class _Reader(VerbFinder):
             ):
                 return self._fitted(known.code, noun), known.span, "before"
         pointer = POINTER.match(self._text(quantity.span.end, None)) is not None
-        adjacent = left is not None and len(self._text(left.span.end, start).split()) <= 2 and not compared
+        near = left is not None and len(self._text(left.span.end, start).split()) <= 2
+        adjacent = (
+            left is not None and near and not compared and not self._number_between(left.span.end, start)
+        )
         if right is not None and claims and strong:
             return self._fitted(right.code, noun), right.span, "after"
         if left is not None and adjacent:
@@ -197,7 +200,7 @@ class _Reader(VerbFinder):
                 return "official"
         return noun.kind
 
-    def _fitted(self, measure: str, noun: Noun | None) -> str:  # noqa: PLR0911 - a list of cases reads best as one
+    def _fitted(self, measure: str, noun: Noun | None) -> str:
         """The measure that a verb gives to a noun: "opened 12 cases" counts cases, "convicted four officials" none of ours."""
         kind = noun.kind if noun else None
         if measure in ("action", "other"):
@@ -225,7 +228,7 @@ class _Reader(VerbFinder):
             return "other"
         return measure
 
-    def _memory(self, quantity: Quantity, noun: Noun | None, before: str, compared: bool) -> Count | None:  # noqa: PLR0911 - a list of cases reads best as one
+    def _memory(self, quantity: Quantity, noun: Noun | None, before: str, compared: bool) -> Count | None:
         after = self._text(quantity.span.end, None)
         usable = [c for c in self.found if c.measure not in ("other", "official", "action")]
         last = usable[-1] if usable else None

@@ -125,7 +125,7 @@ def _doer(act: Hit, found: list[Actor], context: Context) -> Actor | None:
     return best
 
 
-def _is_deed(actor: Actor, act: Hit, context: Context) -> bool:  # noqa: PLR0911, PLR0912 - a list of cases reads best as one
+def _is_deed(actor: Actor, act: Hit, context: Context) -> bool:
     text, tail = act.span.text.lower(), text_between(context, act.span.start, act.span.end + 90)
     if not is_done(context, max(0, act.span.start - context.clause.span.start)) and not governs(
         ALLEGED, context.clause.span, act.span, 40

@@ -168,7 +168,7 @@ def _previous(context: Context, verb: Hit, named: list[Law]) -> Law | None:
     return Law("previous", last) if last is not None else None
 
 
-def _subject(context: Context, verb: Hit, named: list[Law]) -> Law | None:  # noqa: PLR0911 - a list of cases reads best as one
+def _subject(context: Context, verb: Hit, named: list[Law]) -> Law | None:
     """The law that does it: the subject of the verb, or the one a penalty stands in."""
     for law in reversed(named):
         gap = text_between(context, law.span.end, verb.span.start)

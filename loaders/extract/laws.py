@@ -47,7 +47,7 @@ ENFORCEMENT = re.compile(
     r"officers?|cases?|charges|offices)\b",
     re.I,
 )
-NUMBERS = re.compile(r"\d[\w.-]*(?:\(\w+\))*")
+NUMBERS = re.compile(r"\d(?:[\w.-]*\w)?(?:\(\w+\))*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def _articles(context: Context, span: Span) -> list[Span]:
     base = context.clause.span.start
     numbers = list(NUMBERS.finditer(span.text))
     if len(numbers) < 2:
-        return [span]
+        return [context.clause.part(span.start - base, span.start - base + len(span.text.rstrip(".-")))]
     first = context.clause.part(span.start - base, span.start - base + numbers[0].end())
     return [first] + [
         context.clause.part(span.start - base + n.start(), span.start - base + n.end()) for n in numbers[1:]

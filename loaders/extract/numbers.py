@@ -90,7 +90,7 @@ NAMED_BEFORE = re.compile(
     r"page|pp?\.|law|act|decree|"
     r"resolution|convention|order|directive|ordinance|act no|bill|title|protocol|room|highway|route|aged?|"
     r"ages|under|aged between|"
-    r"group of|division|part|phase|version|chapter|grade|class|annex|rank(?:ed)?|code|form|"
+    r"group of|division|part|phase|version|chapter|grade|class|annex|code|form|"
     r"schedule)\s+(?:of\s+)?|[$€£#]\s?|\b(?:US|USD|EUR|Rs\.?|RM)\s?\$?)$",
     re.I,
 )

@@ -114,7 +114,7 @@ def _cut(text: str, begin: int, start: int) -> int:
     lead = text[begin:start]
     if opened := list(
         re.finditer(
-            r"(?:^|(?<=[\s-]))(?:the|an?|its|their|some|several|any|no|many|all|two|three|four|five|one|"
+            r"(?:^|(?<=[\s-]))(?:the|an?|its|their|some|several|any|no|many|all|"
             r"these|those)\s",
             lead,
             re.I,

@@ -71,8 +71,9 @@ FREED_FROM = re.compile(
 )
 RECRUITED_IN = re.compile(
     r"\b(?:recruit\w*|lur(?:e|ed|ing)|purchas\w+|bought|obtain\w*|kidnap\w*|abduct\w*|hired?|approached|"
-    r"born|originat\w+|sourced|solicited|target(?:s|ed|ing)?|"
-    r"false promises|contracts? signed|recruiters)\b(?:\W+(?!force|traffick|exploit|to\b|sale\b|jobs?\b|"
+    r"born|originat\w+|sourc(?:ed|es|ing)|solicited|target(?:s|ed|ing)?|prey(?:s|ed|ing)? on|"
+    r"(?:from|leav\w+|left) (?:(?:their|her|his|a|an|the|its) )?(?:\w+ )?(?:villages?|homes?|home towns?|famil(?:y|ies)|towns?)|"
+    r"false promises|contracts? signed|recruiters|tak(?:es?|ing) on|took on|sign(?:s|ed|ing)? up)\b(?:\W+(?!force|traffick|exploit|to\b|sale\b|jobs?\b|"
     r"work\b|employment\b)\w+){0,3}?\W*$",
     re.I,
 )
@@ -80,12 +81,13 @@ NO_VICTIMS_FROM = re.compile(
     r"\b(?:traffickers|recruiters|funding|funds|support|assistance|donors?|donations?|officials?|"
     r"syndicates?|gangs?|groups?|criminals|employers|companies|experts?|police|"
     r"reports?|agents|network|help|money|loans?|grants?|pressure|information|requests?|delegation|"
-    r"representatives|ranging|apart|aside|clients|independence|attention|imports?|cotton|"
+    r"representatives|ships|vessels|boats|trawlers|buyers|firms|bosses|charity|charities|brokers|ranging|apart|aside|clients|independence|attention|imports?|cotton|"
     r"goods|products|drugs|weapons|transition)\s+(?:\w+ly )?$",
     re.I,
 )
 NOT_WHERE_IT_HAPPENS = re.compile(
     r"\b(?:embass(?:y|ies)|consulates?|office|shelters?|courts?|conference|meeting|workshop|seminar|"
+    r"partners|colleagues|teams?|charit(?:y|ies)|"
     r"training|laws?|legislation|officials?|government|police|authorities|"
     r"prosecutors|NGOs?|war|conflict|civil war|invested|summit|hotline|interested|based|headquartered|"
     r"experts?|believ\w+|participat\w+|convicted|arrested|sentenced|"
@@ -125,6 +127,30 @@ DOUBLE = re.compile(
     r"through|via|across|inside)\s+(?:the\s+)?$",
     re.I,
 )
+SITE_OF = re.compile(
+    r"\b(?:brothels?|streets?|farms?|fields|factories|mines|bars|nightclubs|clubs|kilns|plantations|homes|households|"
+    r"markets|waters|sweatshops|massage parlou?rs|red-light districts?|construction sites)\s+$",
+    re.I,
+)
+# "to A and then on to B", "to A, from there to B": A is only passed.
+COME_FROM = re.compile(
+    r"\b(?:(?<!brought )c[ao]me|coming|hail(?:s|ed|ing)?|originat\w+|(?:women|girls|men|boys|children|victims|them) (?:are|were))\s+"
+    r"(?:\w+ly )?$",
+    re.I,
+)
+# "promised work in A ... ended up in B": nobody was exploited in A.
+PROMISED = re.compile(r"\bpromis\w+|\boffer(?:s|ed)?\b", re.I)
+INSTEAD = re.compile(r"\b(?:end(?:ed|s)? up|instead|found themselves|only to)\b", re.I)
+BUYERS = re.compile(r"\s+(?:men|husbands?|buyers?|farmers|families|clients|customers|bachelors)\b")
+ONWARD = re.compile(
+    r"\b(?:then|from there|onwards?|afterwards|later|subsequently|finally|ultimately|eventually|on|from where)\b[^.;]{0,40}?\b(?:to|into|for)\s+(?:the )?$",
+    re.I,
+)
+# "The main destinations of victims are A and B".
+DESTINATIONS_ARE = re.compile(
+    r"\b(?:destinations?|destination countries)\b[^.;]{0,60}\b(?:are|is|were|was|include[sd]?|being|remains?)\s+(?:the |mainly |chiefly )?$",
+    re.I,
+)
 DEMONYM_VICTIMS = re.compile(
     r"\b[A-Z][a-z]+(?:n|ese|ish|i)\s+(?:[a-z]+\s+)?(?:women|men|girls|boys|children|victims|nationals|"
     r"workers|migrants|people|citizens|maids|fishermen)\s+$|\b[A-Z][a-z]+(?:ns|ese|is)\s+$"
@@ -149,6 +175,7 @@ class Group:
     before: str
     after: str
     preposition: str
+    whole: str  # everything before, from the start of the frame
     attributive: str  # victims, site, officials, tourists or "" when it stands for the place itself
 
 
@@ -190,11 +217,23 @@ def _settled(groups: list[Group], roles: list[tuple[str, ...]]) -> list[tuple[st
         for g in groups
     )
     settled: list[tuple[str, ...]] = []
-    for group, given in zip(groups, roles, strict=True):
+    for position, (group, given) in enumerate(zip(groups, roles, strict=True)):
+        after = groups[position + 1] if position + 1 < len(groups) else None
         unnamed = [m.span.text.lower() for m in group.mentions] in (["foreign"], ["foreigners"])
         inside = group.preposition in ("within", "inside") and DESTINATION in given and _is_a_country(group)
         passed = under_way and group.preposition == "in" and given == (DESTINATION,) and len(groups) > 1
-        if named_source and given == (SOURCE,) and unnamed:
+        onward = after is not None and not after.attributive and ONWARD.search(after.before)
+        if (
+            after is not None
+            and given == (DESTINATION,)
+            and group.preposition == "in"
+            and PROMISED.search(group.before)
+            and INSTEAD.search(after.before)
+        ):
+            settled.append(())
+        elif onward and given == (DESTINATION,) and group.preposition in ("to", "into", "in"):
+            settled.append((TRANSIT,))
+        elif named_source and given == (SOURCE,) and unnamed:
             settled.append(())
         elif inside and not problem and not has_source:
             settled.append((SOURCE, DESTINATION))
@@ -254,7 +293,8 @@ def _group(
     after = frame.text[members[-1].span.end - frame.start :]
     match = PREPOSITION.search(before)
     word = re.sub(r"\s+", " ", match["word"].lower()) if match else ""
-    return Group(tuple(members), before, after, word, attributive)
+    whole = frame.text[: members[0].span.start - frame.start]
+    return Group(tuple(members), before, after, word, whole, attributive)
 
 
 def _is_a_stop(frame: Span, mention: PlaceMention) -> bool:
@@ -274,7 +314,7 @@ def _in_a_compound(frame: Span, span: Span) -> bool:
     ) or bool(re.search(r"[A-Za-z][-–]$", before))
 
 
-def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:  # noqa: PLR0911 - one case a preposition
+def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:
     if group.attributive:
         return _roles_of_adjective(group, tourism)
     if double := DOUBLE.search(group.before):
@@ -331,6 +371,8 @@ def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:  # noqa
         r"\b(?:hired|recruited|bound|destined|left|leave|leaving|set out|cross\w*)\b[^,;]{0,30}$", lead
     ):
         return (DESTINATION,)
+    if word == "of" and SITE_OF.search(lead):
+        return (DESTINATION,)
     if word == "of":
         return (
             (SOURCE,)
@@ -344,6 +386,8 @@ def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:  # noqa
         )
     if re.match(r"\s+(?:lies|sits|stands|is) (?:on|along|astride) (?:the|a|several) routes?\b", group.after):
         return (TRANSIT,)
+    if not word and DESTINATIONS_ARE.search(whole):
+        return (DESTINATION,)
     if group.mentions[0].form == "generic" and not word:
         return (DESTINATION,) if group.mentions[0].place.code in ("ABROAD", "NEIGHBOURS") else ()
     return ()
@@ -359,10 +403,18 @@ def _roles_of_adjective(group: Group, tourism: bool) -> tuple[str, ...]:
     if group.attributive == "problem":
         return (DESTINATION,)
     if group.attributive == "victims":
-        return () if group.preposition == "by" else (SOURCE,)
+        if group.preposition == "by":
+            return ()
+        return (
+            (DESTINATION,)
+            if BUYERS.match(group.after) and group.preposition in ("to", "with", "for")
+            else (SOURCE,)
+        )
     if group.attributive == "site":
         return (
-            (SOURCE,)
+            (DESTINATION,)
+            if group.preposition == "from" and FREED_FROM.search(group.whole)
+            else (SOURCE,)
             if group.preposition == "from"
             else ()
             if group.preposition in ("by", "with", "of", "for")
@@ -373,6 +425,8 @@ def _roles_of_adjective(group: Group, tourism: bool) -> tuple[str, ...]:
 
 def _roles_of_from(lead: str, word: str, tourism: bool) -> tuple[str, ...]:
     if tourism and TOURISTS_FROM.search(lead):
+        return (SOURCE,)
+    if COME_FROM.search(lead):
         return (SOURCE,)
     if word == "from" and FREED_FROM.search(lead) and DEMONYM_VICTIMS.search(lead):
         return (DESTINATION,)

@@ -113,6 +113,8 @@ def says_enough(case: Case) -> bool:
     if case.says(PERCENT_OF_VICTIMS) or not stated:
         return False
     kind = case.trigger.kind
+    if kind == "situation":
+        return True
     if kind in ("victimhood", "event", "moved") and case.enforced and not case.says(ARE_VICTIMS):
         return SOURCE in case.roles and bool(case.words.forms)
     if kind == "located":

@@ -89,7 +89,7 @@ RANK = {"located": 3, "victimhood": 1, "tourism": 1, "coerced_work": 1, "rescued
 PERPETRATORS = re.compile(
     r"\b(?:traffickers?|gangs?|syndicates?|criminals?|rings?|networks?|smugglers?|pimps?|recruiters?|"
     r"mafias?|brothel (?:owners?|keepers?)|employers?|militias?|rebels?|armed groups?|"
-    r"(?:family|families|parents|relatives)|intermediar(?:y|ies)|agents?|agencies|madams?|cartels?|"
+    r"(?:family|families|parents|relatives)|intermediar(?:y|ies)|agents?|agenc(?:y|ies)|madams?|cartels?|"
     r"loan sharks?|fraudsters|brokers?|dealers?|middlem[ae]n|gangmasters?|firms?|compan(?:y|ies)|group|"
     r"head|leader|boss(?:es)?|contractors?|foremen|owners?|husbands?|teachers|consul|suspects?|suspected|"
     r"accused|charged|women|m[ae]n|cell|clan|crew)\b",

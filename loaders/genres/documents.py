@@ -37,7 +37,12 @@ def documents(record: TextRecord, about: About, sha256: str, file_name: str) -> 
     may_split = (about.genre or says.genre or "report") == "report"
     split = sections(record, declared=about.genre == "report") if may_split else []
     genre = about.genre or says.genre or ("report" if split else "notes")
-    published = about.published or record.published or says.published or (edition(title) if genre == "report" else None)
+    published = (
+        about.published
+        or record.published
+        or says.published
+        or (edition(title) if genre == "report" else None)
+    )
     whole, notices = _document(record, about, says, sha256)
     whole = replace(whole, title=title, genre=genre, published=published, file_name=file_name)
     if genre == "report":
@@ -48,7 +53,9 @@ def documents(record: TextRecord, about: About, sha256: str, file_name: str) -> 
     return _split(whole, split, notices, record)
 
 
-def _document(record: TextRecord, about: About, says: Stated, sha256: str) -> tuple[Document, tuple[str, ...]]:
+def _document(
+    record: TextRecord, about: About, says: Stated, sha256: str
+) -> tuple[Document, tuple[str, ...]]:
     text = record.text if not record.references else f"{record.text}\n\nReferences\n\n{record.references}"
     language, notices = _language(record, about)
     publisher = about.publisher or record.publisher or says.publisher
@@ -69,7 +76,9 @@ def _language(record: TextRecord, about: About) -> tuple[str, tuple[str, ...]]:
         differs = found.tag and found.tag != about.language.split("-")[0]
         return about.language, (f"said to be in {about.language}, looks like {shares}",) if differs else ()
     if found.tag is None:
-        return record.language or "en", () if record.language else ("too short to tell its language; taken as English",)
+        return record.language or "en", () if record.language else (
+            "too short to tell its language; taken as English",
+        )
     if found.tag == "mul":
         return "mul", (f"in several languages ({shares}); kept and searchable, not extracted",)
     if found.tag != "en":
@@ -83,7 +92,9 @@ def _left_out(record: TextRecord) -> tuple[str, ...]:
     by_how: dict[str, int] = {}
     for hidden in record.hidden:
         by_how[hidden.how] = by_how.get(hidden.how, 0) + len(hidden.text)
-    return tuple(f"{size:,} characters of hidden text left out ({how})" for how, size in sorted(by_how.items()))
+    return tuple(
+        f"{size:,} characters of hidden text left out ({how})" for how, size in sorted(by_how.items())
+    )
 
 
 def _missing(document: Document) -> tuple[str, ...]:
@@ -101,10 +112,16 @@ def _state_in(publisher: str | None) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _split(whole: Document, split: Sequence[Section], notices: tuple[str, ...], record: TextRecord) -> list[Read]:
+def _split(
+    whole: Document, split: Sequence[Section], notices: tuple[str, ...], record: TextRecord
+) -> list[Read]:
     report = CitedSource(whole.title, whole.publisher, whole.published, None, series_of(whole.title))
     # The sections must count once however many state the same: they share the report's origin, or the file's if it has no name.
-    own = f"file/{whole.sha256[:16]}" if whole.publisher == UNKNOWN else origins.of_cited(report).removeprefix("origin:")
+    own = (
+        f"file/{whole.sha256[:16]}"
+        if whole.publisher == UNKNOWN
+        else origins.of_cited(report).removeprefix("origin:")
+    )
     origin = whole.origin or own
     found = []
     for section in split:
@@ -123,7 +140,9 @@ def _split(whole: Document, split: Sequence[Section], notices: tuple[str, ...], 
 
 def series_of(title: str) -> str | None:
     """The series that a report belongs to, where it is a known one; its editions and digests then share an origin."""
-    return next((s for words, s in description("project_digests").series.items() if words in title.lower()), None)
+    return next(
+        (s for words, s in description("project_digests").series.items() if words in title.lower()), None
+    )
 
 
 def first_line(text: str, fallback: str) -> str:

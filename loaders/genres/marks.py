@@ -22,7 +22,9 @@ DATE_LINE = re.compile(
     rf"(?:{DAY_FIRST}|{MONTH_FIRST}|{ISO}|{MONTH_ONLY})(?:,?\s+(?:at\s+)?\d{{1,2}}[:.]\d\d\s*(?:[ap]\.?m\.?)?(?:\s+\w{{2,4}})?)?\W*$",
     re.I,
 )
-BYLINE = re.compile(r"^(?:by|reported by|written by)\s+(?P<who>[A-Z][^\s!?]*(?: [^\s!?]+){0,7}[^\s.!?])$", re.I)
+BYLINE = re.compile(
+    r"^(?:by|reported by|written by)\s+(?P<who>[A-Z][^\s!?]*(?: [^\s!?]+){0,7}[^\s.!?])$", re.I
+)
 LETTERHEAD = re.compile(
     r"^(?:the\s+)?(?:u\.?s\.?\s+attorney['’]s\s+office\b.*|(?:u\.?s\.?\s+)?department\s+of\s+justice\b.*"
     r"|office\s+of\s+public\s+affairs\b.*|.{0,60}\bprosecut(?:or|ion)(?:s|['’]s|s['’])?\s+(?:office|service)\b.{0,60}|office\s+of\s+the\s+(?:attorney|prosecutor)\s+general\b.*)$",
@@ -36,7 +38,12 @@ KINDS = (
     ("encyclopaedia", re.compile(r"^from wikipedia, the free encyclop", re.I)),
     ("report", re.compile(r"\b(?:annual|global|country|trafficking in persons|progress|evaluation) report\b", re.I)),
 )  # fmt: skip
-HOSTS = (("encyclopaedia", re.compile(r"^https?://(?:[\w-]+\.)*(?:wikipedia|britannica|citizendium|wikiwand)\.(?:org|com)/")),)
+HOSTS = (
+    (
+        "encyclopaedia",
+        re.compile(r"^https?://(?:[\w-]+\.)*(?:wikipedia|britannica|citizendium|wikiwand)\.(?:org|com)/"),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,10 @@ def stated(record: TextRecord, title: str) -> Stated:
     byline = next((m["who"].strip() for row in top if (m := BYLINE.match(row))), None)
     letterhead = next((row for row in top[:6] if LETTERHEAD.match(row)), None)
     return Stated(
-        genre, dates[0] if dates else None, byline, letterhead if genre in ("press_release", "court", None) else None
+        genre,
+        dates[0] if dates else None,
+        byline,
+        letterhead if genre in ("press_release", "court", None) else None,
     )
 
 

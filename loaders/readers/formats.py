@@ -63,7 +63,9 @@ def import_all() -> None:
     """Imports every reader and what it imports at its first use, so that a forked copy of this process need not."""
     for kind in MODULES:
         reader(kind)
-    list(reader("html")(io.BytesIO(b"<html><body><p>A short page.</p></body></html>"), "first", ReadOptions()))
+    list(
+        reader("html")(io.BytesIO(b"<html><body><p>A short page.</p></body></html>"), "first", ReadOptions())
+    )
 
 
 def suffix_format(name: str) -> str | None:

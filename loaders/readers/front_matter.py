@@ -52,4 +52,8 @@ def _parsed(said: str) -> dict[str, str] | None:
     if not isinstance(root, yaml.MappingNode):
         return None
     # Values as written: a date must not become a date object of another zone, nor a year a number.
-    return {str(key.value).lower(): str(value.value) for key, value in root.value if isinstance(value, yaml.ScalarNode)}
+    return {
+        str(key.value).lower(): str(value.value)
+        for key, value in root.value
+        if isinstance(value, yaml.ScalarNode)
+    }

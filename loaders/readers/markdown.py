@@ -41,7 +41,9 @@ def read(source: BinaryIO, name: str, options: ReadOptions) -> Iterator[Item]:
         raise UnreadableError(f"{name}: no text is left once the marks are taken away")
     title = next((h.text for h in builder.headings if h.level == 1), None)
     record = TextRecord(builder.text, **{"title": short(title), **{k: v for k, v in declared.items() if v}})
-    yield replace(record, headings=tuple(builder.headings), hidden=hidden, references="\n".join(references) or None)
+    yield replace(
+        record, headings=tuple(builder.headings), hidden=hidden, references="\n".join(references) or None
+    )
 
 
 def _build(lines: list[str], builder: TextBuilder, references: list[str]) -> None:

@@ -85,7 +85,9 @@ def _record(
         _add(rows, builder)
     if not builder.text:
         if damaged:
-            raise UnreadableError(f"{name}: none of its pages can be read ({damaged}); fetch or save it again")
+            raise UnreadableError(
+                f"{name}: none of its pages can be read ({damaged}); fetch or save it again"
+            )
         if hidden:
             raise UnreadableError(f"{name}: all its text is invisible ({hidden[0].how}); nothing is taken")
         raise UnreadableError(
@@ -118,7 +120,9 @@ def _about(reader: PdfReader) -> dict[str, Any]:
 
 def _without_running_heads(pages: Sequence[list[str]]) -> Iterator[list[str]]:
     """The pages' lines without page numbers and the lines that most pages begin or end with."""
-    edges = Counter(key for rows in pages for key in {_key(r) for r in (*rows[:2], *rows[-2:]) if _may_run(r)})
+    edges = Counter(
+        key for rows in pages for key in {_key(r) for r in (*rows[:2], *rows[-2:]) if _may_run(r)}
+    )
     often = {key for key, count in edges.items() if count >= 3 and count >= 0.4 * len(pages)}
     for rows in pages:
         kept = []

@@ -62,7 +62,7 @@ def marked(stream: Any) -> Marked:
     return Marked(frozenset(position for position, _, _ in found), hidden)
 
 
-def _step(state: _State, operator: bytes, operands: Sequence[Any]) -> None:  # noqa: PLR0912 - one case per operator
+def _step(state: _State, operator: bytes, operands: Sequence[Any]) -> None:
     try:
         numbers = [float(o) for o in operands] if operator not in (b"Tf", b"gs", b"cs", b"scn", b"sc") else []
     except (TypeError, ValueError):

@@ -33,7 +33,9 @@ def xml(data: bytes, what: str) -> Any:
 def page(text: str, what: str) -> Any:
     """The root of an HTML page. Raises UnreadableError when there is no element in it."""
     if crowded := next((m for m in LONG_TAG.finditer(text) if m[0].count("=") > MOST_ATTRIBUTES), None):
-        raise UnreadableError(f"{what}: the tag at character {crowded.start():,} has more than {MOST_ATTRIBUTES:,} attributes")
+        raise UnreadableError(
+            f"{what}: the tag at character {crowded.start():,} has more than {MOST_ATTRIBUTES:,} attributes"
+        )
     parser = html.HTMLParser(
         no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, encoding="utf-8"
     )

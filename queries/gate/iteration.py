@@ -55,7 +55,7 @@ def bounded_ranges(found: Sequence[Token]) -> Iterator[RefusedError]:
         if not (small and (literal or sized)):
             yield RefusedError(
                 "range",
-                f"`range` takes numbers up to {MOST_RANGE:,} here; UNWIND range(…) AS x takes any",
+                f"`range` takes numbers up to {MOST_RANGE:,} here; as rows of UNWIND it takes any",
                 found[name].place,
             )
 

@@ -41,23 +41,30 @@ def _check(value: object, depth: int, budget: list[int]) -> None:
         raise ValueError(f"must hold at most {MOST_VALUES:,} values together with the others")
     if isinstance(value, str):
         _text(value, budget)
-    elif isinstance(value, float):
-        if not math.isfinite(value):
-            raise ValueError("must be a finite number")
-    elif isinstance(value, int):
-        if not -(2**63) <= value < 2**63:
-            raise ValueError("must fit into 64 bits")
+    elif isinstance(value, int | float):
+        _number(value)
     elif isinstance(value, list):
         for item in value:
             _check(item, depth + 1, budget)
     elif isinstance(value, dict):
-        for key, item in value.items():
-            if not isinstance(key, str):
-                raise ValueError("must have texts as keys")
-            _check(key, depth + 1, budget)
-            _check(item, depth + 1, budget)
+        _map(value, depth, budget)
     elif value is not None:
         raise ValueError("must be text, a number, true, false, null, a list or a map")
+
+
+def _number(value: float) -> None:
+    if isinstance(value, float) and not math.isfinite(value):
+        raise ValueError("must be a finite number")
+    if isinstance(value, int) and not -(2**63) <= value < 2**63:
+        raise ValueError("must fit into 64 bits")
+
+
+def _map(value: Mapping[object, object], depth: int, budget: list[int]) -> None:
+    for key, item in value.items():
+        if not isinstance(key, str):
+            raise ValueError("must have texts as keys")
+        _check(key, depth + 1, budget)
+        _check(item, depth + 1, budget)
 
 
 def _text(value: str, budget: list[int]) -> None:

@@ -69,7 +69,9 @@ def test_the_reference_page_names_every_word() -> None:
     page = as_markdown(schema)
     names = [*schema.nodes, *schema.relationships, *schema.vocabularies]
     assert [n for n in names if f"### {n}" not in page] == []
-    assert page == (Path(__file__).parents[2] / "docs" / "graph_schema.md").read_text(encoding="utf-8"), "run `make generated`"
+    assert page == (Path(__file__).parents[2] / "docs" / "graph_schema.md").read_text(encoding="utf-8"), (
+        "run `make generated`"
+    )
 
 
 def test_the_json_form_names_every_word() -> None:

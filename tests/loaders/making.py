@@ -22,10 +22,12 @@ from loaders.gazetteer import country
 BY_HAND = Recorder("by hand", "1", "test")
 
 
-def document(text: str, title: str = "Invented report", **about: str) -> Document:
-    """A document of an invented publisher; `about` overrides its fields."""
-    known = {"publisher": "Invented Observatory", "genre": "report", "published": "2020", **about}
-    return Document(sha256=hashlib.sha256((title + text).encode()).hexdigest(), text=text, title=title, **known)  # type: ignore[arg-type]
+def document(
+    text: str, title: str = "Invented report", genre: str = "report", published: str = "2020"
+) -> Document:
+    """A document of an invented publisher."""
+    sha256 = hashlib.sha256((title + text).encode()).hexdigest()
+    return Document(sha256, text, title, publisher, genre, published=published)
 
 
 def place(code: str) -> Entity:
@@ -35,7 +37,9 @@ def place(code: str) -> Entity:
     return found.entity
 
 
-def argument(doc: Document, sentence: str, role: str, words: str, value: str, position: int | None = None) -> Argument:
+def argument(
+    doc: Document, sentence: str, role: str, words: str, value: str, position: int | None = None
+) -> Argument:
     """An argument whose words stand in `sentence` of the document; two-letter values are countries."""
     start = doc.text.index(sentence) + sentence.index(words)
     entity = place(value) if len(value) == 2 and value.isupper() else None

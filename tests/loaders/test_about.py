@@ -11,7 +11,11 @@ NAME = "report.meta.yaml"
 def test_a_side_file_says_what_it_says() -> None:
     data = b"publisher: Invented Ministry\npublished: 2014-06\npublisher_country: NO\nheader_row: 3\nsheets: [a, b]\n"
     about = of_side_file(NAME, data)
-    assert (about.publisher, about.published, about.publisher_country) == ("Invented Ministry", "2014-06", "NO")
+    assert (about.publisher, about.published, about.publisher_country) == (
+        "Invented Ministry",
+        "2014-06",
+        "NO",
+    )
     assert (about.header_row, about.sheets) == (3, ("a", "b"))
     assert of_side_file(NAME, b"# nothing yet\n") == About()
 
@@ -19,7 +23,10 @@ def test_a_side_file_says_what_it_says() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"title: A\npublishr: B\n", "report.meta.yaml:2: `publishr` is not known; did you mean `publisher`?"),
+        (
+            b"title: A\npublishr: B\n",
+            "report.meta.yaml:2: `publishr` is not known; did you mean `publisher`?",
+        ),
         (b"title: A\ntitle: B\n", "report.meta.yaml:2: `title` is there twice"),
         (b"published: 03/04/2021\n", "report.meta.yaml:1: `published`"),
         (b"topic: Nigeria\n", "report.meta.yaml:1: `topic`"),
@@ -42,7 +49,9 @@ def test_what_is_wrong_is_said_with_its_line(data: bytes, message: str) -> None:
 
 
 def test_a_side_file_goes_before_the_options_and_leaves_the_rest() -> None:
-    about = of_side_file(NAME, b"publisher: Side\n").over(of_options({"publisher": "Option", "published": "2014"}))
+    about = of_side_file(NAME, b"publisher: Side\n").over(
+        of_options({"publisher": "Option", "published": "2014"})
+    )
     assert (about.publisher, about.published) == ("Side", "2014")
 
 

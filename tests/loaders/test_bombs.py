@@ -65,7 +65,9 @@ def test_archives_in_archives_end(sandbox: Sandbox, tmp_path: Path) -> None:
     (tmp_path / "russian.zip").write_bytes(data)
     taken = Intake(RuleExtractor(), sandbox=sandbox).file(tmp_path / "russian.zip", About())
     assert taken.bundles == []
-    assert [r.reason.split(";")[0] for r in taken.refused] == ["archives stand inside archives inside archives"]
+    assert [r.reason.split(";")[0] for r in taken.refused] == [
+        "archives stand inside archives inside archives"
+    ]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only a forked child's usage is measured")

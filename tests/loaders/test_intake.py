@@ -56,11 +56,19 @@ def test_the_same_words_give_the_same_flow_in_every_format(intake: Intake, tmp_p
     taken = intake.file(tmp_path / name, About())
     assert taken.refused == []
     flows = [c for b in taken.bundles for c in b.claims if c.kind == "Flow"]
-    assert {(tuple(c.values("source")), tuple(c.values("destination"))) for c in flows} == {(("NP",), ("KW",))}
-    assert all(b.document.text[c.passage.start : c.passage.end] == c.passage.text for b in taken.bundles for c in b.claims)
+    assert {(tuple(c.values("source")), tuple(c.values("destination"))) for c in flows} == {
+        (("NP",), ("KW",))
+    }
+    assert all(
+        b.document.text[c.passage.start : c.passage.end] == c.passage.text
+        for b in taken.bundles
+        for c in b.claims
+    )
 
 
-def test_a_document_is_called_after_its_bytes_wherever_it_stands(intake: Intake, store: EvidenceStore, tmp_path: Path) -> None:
+def test_a_document_is_called_after_its_bytes_wherever_it_stands(
+    intake: Intake, store: EvidenceStore, tmp_path: Path
+) -> None:
     data = TEXT.encode()
     (tmp_path / "b.txt").write_bytes(data)
     (tmp_path / "c.zip").write_bytes(zipped({"deep/in/b.txt": data}))
@@ -86,8 +94,13 @@ def test_a_capture_brings_its_address_and_date(intake: Intake, tmp_path: Path) -
 def test_side_files_are_heeded_beside_a_file_and_inside_an_archive(intake: Intake, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT)
     (tmp_path / "a.meta.yaml").write_text("publisher: Invented Ministry\n")
-    (tmp_path / "b.zip").write_bytes(zipped({"a.txt": TEXT + " ", "a.txt.meta.yaml": "publisher: Invented Ministry\n"}))
-    found = [intake.file(tmp_path / n, About(publisher="Option")).bundles[0].document.publisher for n in ("a.txt", "b.zip")]
+    (tmp_path / "b.zip").write_bytes(
+        zipped({"a.txt": TEXT + " ", "a.txt.meta.yaml": "publisher: Invented Ministry\n"})
+    )
+    found = [
+        intake.file(tmp_path / n, About(publisher="Option")).bundles[0].document.publisher
+        for n in ("a.txt", "b.zip")
+    ]
     assert found == ["Invented Ministry", "Invented Ministry"]
 
 
@@ -134,7 +147,10 @@ def test_a_text_that_the_extractor_fails_on_is_kept_and_its_words_are_not_repeat
     intake.close()
     assert not bundle.extracted
     assert len(bundle.passages) == 2
-    assert bundle.notices[-1] == "the extractor failed on it (ZeroDivisionError); kept and searchable, not extracted"
+    assert (
+        bundle.notices[-1]
+        == "the extractor failed on it (ZeroDivisionError); kept and searchable, not extracted"
+    )
 
 
 def test_a_folder_is_walked_in_order_of_name(tmp_path: Path) -> None:
@@ -151,7 +167,13 @@ def test_a_folder_is_walked_in_order_of_name(tmp_path: Path) -> None:
 
 def loaded(driver: Driver, server: Connection, folder: Path, evidence: Path) -> LoadReport:
     try:
-        return run(driver, server.database, plan_for([folder], {"publisher": "Invented Ministry"}, evidence), "load", workers=1)
+        return run(
+            driver,
+            server.database,
+            plan_for([folder], {"publisher": "Invented Ministry"}, evidence),
+            "load",
+            workers=1,
+        )
     finally:
         close_intakes()
 

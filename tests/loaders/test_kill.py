@@ -28,7 +28,11 @@ def start(server: Connection) -> subprocess.Popen[str]:
         "NEO4J_DATABASE": server.database,
     }  # fmt: skip
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.support.load_tiers"], cwd=ROOT, env=os.environ | known, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-m", "tests.support.load_tiers"],
+        cwd=ROOT,
+        env=os.environ | known,
+        stdout=subprocess.PIPE,
+        text=True,
     )
 
 
@@ -55,7 +59,9 @@ def kill_when(driver: Driver, server: Connection, wanted: int, patience: float =
     return claims(driver, server.database)
 
 
-def test_a_killed_load_run_again_gives_the_undisturbed_graph(clean_graph: Driver, neo4j_connection: Connection) -> None:
+def test_a_killed_load_run_again_gives_the_undisturbed_graph(
+    clean_graph: Driver, neo4j_connection: Connection
+) -> None:
     database = neo4j_connection.database
     assert finish(neo4j_connection) == f"{TOTAL} new"
     undisturbed = fingerprint(clean_graph, CARDS, database)
@@ -69,12 +75,12 @@ def test_a_killed_load_run_again_gives_the_undisturbed_graph(clean_graph: Driver
     assert any(0 < held < TOTAL for held in between), f"no kill came half way: {between}"
 
 
-def test_the_comparison_sees_a_document_that_is_half_there(clean_graph: Driver, neo4j_connection: Connection) -> None:
+def test_the_comparison_sees_a_document_that_is_half_there(
+    clean_graph: Driver, neo4j_connection: Connection
+) -> None:
     assert finish(neo4j_connection) == f"{TOTAL} new"
     database = neo4j_connection.database
     before = list(canonical_lines(clean_graph, CARDS, database))
-    clean_graph.execute_query(
-        "MATCH (c:Tier) WITH c LIMIT 1 DETACH DELETE c", database_=database
-    )
+    clean_graph.execute_query("MATCH (c:Tier) WITH c LIMIT 1 DETACH DELETE c", database_=database)
     assert list(canonical_lines(clean_graph, CARDS, database)) != before
     assert not check(clean_graph, CARDS, database).whole

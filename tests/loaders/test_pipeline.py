@@ -72,15 +72,23 @@ def test_editions_of_one_work_are_one_origin(clean_graph: Driver, neo4j_connecti
     assert edges(clean_graph, neo4j_connection)["FLOWS_TO:NPL:KWT"] == (1, 0, 1, "single")
 
 
-def test_a_source_of_an_affirmed_flow_is_an_origin_region(clean_graph: Driver, neo4j_connection: Connection) -> None:
+def test_a_source_of_an_affirmed_flow_is_an_origin_region(
+    clean_graph: Driver, neo4j_connection: Connection
+) -> None:
     loaded(clean_graph, neo4j_connection)
-    rows, _, _ = clean_graph.execute_query("MATCH (n:OriginRegion) RETURN n.id", database_=neo4j_connection.database)
+    rows, _, _ = clean_graph.execute_query(
+        "MATCH (n:OriginRegion) RETURN n.id", database_=neo4j_connection.database
+    )
     assert [row[0] for row in rows] == ["country:NPL"]
 
 
-def test_what_is_only_denied_makes_no_origin_region(clean_graph: Driver, neo4j_connection: Connection) -> None:
+def test_what_is_only_denied_makes_no_origin_region(
+    clean_graph: Driver, neo4j_connection: Connection
+) -> None:
     loaded(clean_graph, neo4j_connection, [Bundle(FIRST, [denial(FIRST)])])
-    rows, _, _ = clean_graph.execute_query("MATCH (n:OriginRegion) RETURN n.id", database_=neo4j_connection.database)
+    rows, _, _ = clean_graph.execute_query(
+        "MATCH (n:OriginRegion) RETURN n.id", database_=neo4j_connection.database
+    )
     assert rows == []
     assert edges(clean_graph, neo4j_connection)["FLOWS_TO:NPL:KWT"] == (0, 1, 0, "denied_only")
 
@@ -89,7 +97,12 @@ def test_loading_twice_changes_nothing(clean_graph: Driver, neo4j_connection: Co
     first = loaded(clean_graph, neo4j_connection)
     before = fingerprint(clean_graph, CATALOGUE, neo4j_connection.database)
     again = loaded(clean_graph, neo4j_connection)
-    assert (first.written.claims, again.written.claims, again.written.documents, again.written.passages) == (4, 0, 0, 0)
+    assert (first.written.claims, again.written.claims, again.written.documents, again.written.passages) == (
+        4,
+        0,
+        0,
+        0,
+    )
     assert fingerprint(clean_graph, CATALOGUE, neo4j_connection.database) == before
 
 
@@ -122,7 +135,10 @@ def test_a_whole_graph_passes_the_check(clean_graph: Driver, neo4j_connection: C
     ("fault", "where"),
     [
         ("MATCH (:Claim {stance: 'denied'})-[r:EVIDENCED_BY]->() DELETE r", "claims_without_evidence"),
-        ("MATCH (c:Claim) WITH c LIMIT 1 SET c.mark_ends = [x IN c.mark_ends | x + 500]", "spans_that_differ"),
+        (
+            "MATCH (c:Claim) WITH c LIMIT 1 SET c.mark_ends = [x IN c.mark_ends | x + 500]",
+            "spans_that_differ",
+        ),
         ("MATCH (:Claim)-[r:SOURCE]->() WITH r LIMIT 1 SET r.text = 'Nepol'", "spans_that_differ"),
         ("MATCH (p:Passage) WITH p LIMIT 1 SET p.text = 'x' + substring(p.text, 1)", "spans_that_differ"),
         ("MATCH ()-[r:FLOWS_TO]->() SET r.claims = r.claims + 1", "projections_that_differ"),
@@ -152,7 +168,12 @@ def test_a_claim_that_breaks_a_rule_is_refused_with_its_words_and_the_rest_is_ke
         replace(good, kind="Floww"),
         replace(good, arguments=(Argument("form", "not a form", good.arguments[0].span),)),
         replace(good, arguments=(Argument("sauce", "NP", good.arguments[0].span),)),
-        replace(good, passage=replace(good.passage, text="Something else was written here, not this sentence at all, no.")),
+        replace(
+            good,
+            passage=replace(
+                good.passage, text="Something else was written here, not this sentence at all, no."
+            ),
+        ),
     ]
     checked = resolved(Bundle(FIRST, [good, *bad]))
     assert len(checked.claims) == 1
@@ -176,10 +197,15 @@ def test_a_negated_flow_never_asserts(clean_graph: Driver, neo4j_connection: Con
     assert edges(clean_graph, neo4j_connection)["FLOWS_TO:NPL:KWT"] == (0, 1, 0, "denied_only")
 
 
-def test_a_large_bundle_is_written_in_batches_and_completely(clean_graph: Driver, neo4j_connection: Connection) -> None:
+def test_a_large_bundle_is_written_in_batches_and_completely(
+    clean_graph: Driver, neo4j_connection: Connection
+) -> None:
     sentences = [f"In case {n} women from Nepal were taken to Kuwait." for n in range(2300)]
     doc = document("\n".join(sentences), "Many")
-    claims = [claim(doc, s, arguments=[("source", "Nepal", "NP"), ("destination", "Kuwait", "KW")]) for s in sentences]
+    claims = [
+        claim(doc, s, arguments=[("source", "Nepal", "NP"), ("destination", "Kuwait", "KW")])
+        for s in sentences
+    ]
     report = loaded(clean_graph, neo4j_connection, [Bundle(doc, claims)])
     assert report.written.claims == 2300
     assert edges(clean_graph, neo4j_connection)["FLOWS_TO:NPL:KWT"][0] == 2300

@@ -34,13 +34,16 @@ def leaks(where: str, value: object) -> list[str]:
 
 def graph_leaks(driver: Driver, database: str) -> list[str]:
     found: list[str] = []
-    rows, _, _ = driver.execute_query("MATCH (n) RETURN labels(n) AS labels, properties(n) AS known", database_=database)
+    rows, _, _ = driver.execute_query(
+        "MATCH (n) RETURN labels(n) AS labels, properties(n) AS known", database_=database
+    )
     for row in rows:
         for key, value in row["known"].items():
             if not any((label, key) in PUBLISHED for label in row["labels"]):
                 found += leaks(f"{':'.join(row['labels'])}.{key}", value)
     rows, _, _ = driver.execute_query(
-        "MATCH ()-[r]->(n) RETURN type(r) AS kind, properties(r) AS known, 'Entity' IN labels(n) AS entity", database_=database
+        "MATCH ()-[r]->(n) RETURN type(r) AS kind, properties(r) AS known, 'Entity' IN labels(n) AS entity",
+        database_=database,
     )
     for row in rows:
         for key, value in row["known"].items():
@@ -66,7 +69,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def loaded(driver: Driver, server: Connection, folder: Path, evidence: Path) -> LoadReport:
-    plan = plan_for([folder], {"publisher": "Invented Observatory", "published": "2020", "licence": "none"}, evidence)
+    plan = plan_for(
+        [folder], {"publisher": "Invented Observatory", "published": "2020", "licence": "none"}, evidence
+    )
     try:
         return run(driver, server.database, plan, "load", workers=1)
     finally:
@@ -96,7 +101,11 @@ def test_no_victim_is_found_outside_the_published_text(
 
 @pytest.mark.database
 def test_the_same_search_sees_a_planted_leak(
-    clean_graph: Driver, neo4j_connection: Connection, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    clean_graph: Driver,
+    neo4j_connection: Connection,
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(private_persons, "may_be_private_group", lambda words: False)
     loaded(clean_graph, neo4j_connection, folder, tmp_path)
@@ -128,14 +137,20 @@ def test_a_private_persons_name_makes_no_node_in_any_role(kind: str, role: str) 
 
 def test_the_roles_see_a_planted_leak(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(private_persons, "may_be_private", lambda words: False)
-    found = [leak for kind, role in ROLES for e in entities(kind, role) for leak in leaks(role, (e.id, e.name))]
+    found = [
+        leak for kind, role in ROLES for e in entities(kind, role) for leak in leaks(role, (e.id, e.name))
+    ]
     assert found
 
 
 def refused() -> list[str]:
     named = Argument("form", "Zelvira Quastrow", Span(17, 33, "Zelvira Quastrow"))
     bad = replace(claim(DOC, SAID, "Flow", arguments=[]), arguments=(named,))
-    return [leak for r in resolved(Bundle(DOC, [bad])).refused for leak in leaks("refused", (r.where, r.reason, r.content))]
+    return [
+        leak
+        for r in resolved(Bundle(DOC, [bad])).refused
+        for leak in leaks("refused", (r.where, r.reason, r.content))
+    ]
 
 
 def test_a_refusal_repeats_no_name() -> None:
@@ -148,17 +163,29 @@ def test_the_refusal_shows_a_planted_leak(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 @pytest.mark.parametrize(
-    "name", ["Maiti Nepal", "La Strada", "Terre des Hommes", "Human Rights Watch", "Samilia Foundation", "Save the Children"]
+    "name",
+    [
+        "Maiti Nepal",
+        "La Strada",
+        "Terre des Hommes",
+        "Human Rights Watch",
+        "Samilia Foundation",
+        "Save the Children",
+    ],
 )
 def test_a_body_that_shows_itself_as_one_keeps_its_name(name: str) -> None:
     assert not private_persons.may_be_private(name)
 
 
-@pytest.mark.parametrize("name", ["Black Axe", "Mara Salvatrucha", "Los Zetas", "Boko Haram", "Rapid Support Forces", "Sinaloa"])
+@pytest.mark.parametrize(
+    "name", ["Black Axe", "Mara Salvatrucha", "Los Zetas", "Boko Haram", "Rapid Support Forces", "Sinaloa"]
+)
 def test_a_group_with_a_name_of_its_own_keeps_it(name: str) -> None:
     assert not private_persons.may_be_private_group(name)
 
 
-@pytest.mark.parametrize("name", ["Zelvira Quastrow", "Ann Jordan", "Mrs. Quonda", "Jaspella de Ostrwick", "Q. Vintolba"])
+@pytest.mark.parametrize(
+    "name", ["Zelvira Quastrow", "Ann Jordan", "Mrs. Quonda", "Jaspella de Ostrwick", "Q. Vintolba"]
+)
 def test_words_of_the_shape_of_a_name_are_taken_for_one(name: str) -> None:
     assert private_persons.may_be_private(name)

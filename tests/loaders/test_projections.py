@@ -6,7 +6,9 @@ from graph_schema.standing import standing
 from loaders.projections import ClaimFacts, Edge, figures, outcome, supports
 
 
-def facts(number: int = 1, kind: str = "Flow", stance: str = "asserted", polarity: str = "affirmed", **more: object) -> ClaimFacts:
+def facts(
+    number: int = 1, kind: str = "Flow", stance: str = "asserted", polarity: str = "affirmed", **more: object
+) -> ClaimFacts:
     arguments = more.pop("arguments", [("source", "country:NPL", None), ("destination", "country:IND", None)])
     return ClaimFacts(
         id=f"claim:{number}",
@@ -70,7 +72,9 @@ def test_legs_come_from_a_stated_route_only_and_in_its_order() -> None:
 
 
 def test_denials_count_for_standing_and_never_as_claims() -> None:
-    found = figures(FLOW, [facts(1), facts(2, stance="denied", years=[2019]), facts(3, polarity="negated", years=[2020])])
+    found = figures(
+        FLOW, [facts(1), facts(2, stance="denied", years=[2019]), facts(3, polarity="negated", years=[2020])]
+    )
     assert (found["claims"], found["denials"], found["origins"], found["standing"]) == (1, 2, 1, "disputed")
     assert (found["years"], found["first_year"], found["last_year"]) == ([2015], 2015, 2015)
 
@@ -92,7 +96,10 @@ def test_what_is_only_denied_stays_visible_as_denied() -> None:
 
 
 def test_forms_are_collected_from_affirming_claims() -> None:
-    found = figures(FLOW, [facts(1, forms=["sex"]), facts(2, forms=["begging", "sex"]), facts(3, stance="denied", forms=["x"])])
+    found = figures(
+        FLOW,
+        [facts(1, forms=["sex"]), facts(2, forms=["begging", "sex"]), facts(3, stance="denied", forms=["x"])],
+    )
     assert found["forms"] == ["begging", "sex"]
 
 
@@ -107,7 +114,9 @@ def test_forms_are_collected_from_affirming_claims() -> None:
         ([(["convicted"], [2010]), (["retracted"], [2011])], "retracted"),
     ],
 )
-def test_outcome_is_the_latest_and_acquittal_outranks(claims: list[tuple[list[str], list[int]]], expected: str) -> None:
+def test_outcome_is_the_latest_and_acquittal_outranks(
+    claims: list[tuple[list[str], list[int]]], expected: str
+) -> None:
     given = [facts(n, "Complicity", legal_status=s, years=y) for n, (s, y) in enumerate(claims)]
     assert outcome(given) == expected
 

@@ -104,7 +104,11 @@ def test_no_file_sees_anything_of_another(bad: Sandbox) -> None:
 
 
 def test_the_working_folder_and_the_environment_are_empty(bad: Sandbox) -> None:
-    with pytest.raises(UnreadableError, match=r"\((?:IndexError|FileNotFoundError)\)") if not WARM else nullcontext():
+    with (
+        pytest.raises(UnreadableError, match=r"\((?:IndexError|FileNotFoundError)\)")
+        if not WARM
+        else nullcontext()
+    ):
         assert said(bad, "list").startswith("denied")
     assert set(said(bad, "environment").split(",")) <= {"", "LC_CTYPE", "SYSTEMROOT"}
 
@@ -119,7 +123,9 @@ def test_no_connection_leaves_the_child(bad: Sandbox, listener: tuple[str, list[
 
 @linux
 @pytest.mark.parametrize("word", ["connect", "connect-c"])
-def test_without_its_limits_the_same_child_connects(unlimited: Sandbox, listener: tuple[str, list[int]], word: str) -> None:
+def test_without_its_limits_the_same_child_connects(
+    unlimited: Sandbox, listener: tuple[str, list[int]], word: str
+) -> None:
     address, came = listener
     assert said(unlimited, f"{word} {address}") == "done"
     time.sleep(0.3)
@@ -140,7 +146,9 @@ def test_the_child_reaches_no_file_and_starts_no_process(bad: Sandbox, tmp_path:
 
 @linux
 @pytest.mark.parametrize("word", ["open", "open-c", "write", "write-c", "start"])
-def test_without_its_limits_the_same_child_reaches_them(unlimited: Sandbox, tmp_path: Path, word: str) -> None:
+def test_without_its_limits_the_same_child_reaches_them(
+    unlimited: Sandbox, tmp_path: Path, word: str
+) -> None:
     private = tmp_path / "private.txt"
     if word.startswith("open"):
         private.write_text("an invented secret")

@@ -397,3 +397,10 @@ def test_sentences_about_given_entities(ask: Ask) -> None:
         ("agency:KW/invented-ministry", "Assessment", told.WEAK),
         ("agency:KW/invented-ministry", "Response", told.DENIED),
     }
+
+
+def test_standings_of_lines(ask: Ask) -> None:
+    wanted = ["FLOWS_TO:NPL:KWT", "RANKED:NPL:2019", "RANKED:ITA:2019", "REFERS_TO:none"]
+    assert ask("standings", edges=wanted).rows == [
+        ["FLOWS_TO:NPL:KWT", "disputed"], ["RANKED:ITA:2019", "single"], ["RANKED:NPL:2019", "disputed"],
+    ]  # fmt: skip

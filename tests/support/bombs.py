@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - raw XML stays on one line
+
 """Small files that unpack, nest or multiply without end: each is made here, none is larger than a few hundred kilobytes packed."""
 
 import gzip
@@ -74,7 +74,14 @@ def epub_of_one_chapter_many_times() -> bytes:
         + "</spine></package>"
     )
     page = "<html><body>" + "<p>Many words stand here.</p>" * 10_000 + "</body></html>"
-    return zipped({"mimetype": "application/epub+zip", "META-INF/container.xml": container, "c.opf": package, "c.xhtml": page})
+    return zipped(
+        {
+            "mimetype": "application/epub+zip",
+            "META-INF/container.xml": container,
+            "c.opf": package,
+            "c.xhtml": page,
+        }
+    )
 
 
 def repeated_cells() -> bytes:
@@ -104,14 +111,18 @@ BOMBS: dict[str, Callable[[], bytes]] = {
         + "".join(f'<row r="{n}"><c r="XFD{n}"><v>1</v></c></row>' for n in range(2, 4000))
         + '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
     ),
-    "beyond.xlsx": lambda: sheet_with('<sheetData><row r="999999999"><c r="ZZZZZ999999999"><v>1</v></c></row></sheetData>'),
+    "beyond.xlsx": lambda: sheet_with(
+        '<sheetData><row r="999999999"><c r="ZZZZZ999999999"><v>1</v></c></row></sheetData>'
+    ),
     "strings.xlsx": lambda: sheet_with("<sheetData/>", "<si><t>a</t></si>" * 9_000_000),
     "inside.pdf": lambda: packed_pdf(zeros(600 * MIB)),
     "operators.pdf": lambda: packed_pdf(zlib.compress(b"BT /F1 9 Tf ET q Q\n" * 1_000_000, 9)),
     "shown.pdf": lambda: packed_pdf(zlib.compress(b"BT /F1 9 Tf 1 0 0 1 9 9 Tm (a) Tj ET\n" * 600_000, 9)),
     "nested.html": lambda: b"<html><body>" + b"<div>" * 12_000 + b"deep" + b"</div>" * 12_000,
     "deeper.html": lambda: b"<html><body>" + b"<div><span>" * 300_000 + b"deep",
-    "attributes.html": lambda: b"<html><body><p " + b" ".join(b"a%d=1" % n for n in range(300_000)) + b">words</p>",
+    "attributes.html": lambda: (
+        b"<html><body><p " + b" ".join(b"a%d=1" % n for n in range(300_000)) + b">words</p>"
+    ),
     "styles.html": lambda: html_file(head="<style>" + "a{" * 200_000 + "</style>"),
     "styled.html": lambda: html_file(f'<p style="{"left:-" * 60_000}">x</p>'),
     "brackets.json": lambda: b"[" * 100_000,
@@ -119,7 +130,9 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "digits.json": lambda: b'[{"a": ' + b"9" * 5_000_000 + b"}]",
     "keys.json": lambda: b"[" + b",".join(b'{"k%d":1}' % n for n in range(100_000)) + b"]",
     "lines.jsonl": lambda: (b"[" * 50_000 + b"\n") * 50,
-    "laughs.docx": lambda: docx_with(f"{entities()}<w:document {W}><w:body><w:p><w:r><w:t>&a11;</w:t></w:r></w:p></w:body></w:document>"),
+    "laughs.docx": lambda: docx_with(
+        f"{entities()}<w:document {W}><w:body><w:p><w:r><w:t>&a11;</w:t></w:r></w:p></w:body></w:document>"
+    ),
     "outside.docx": lambda: docx_with(
         f'<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document {W}><w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body>'
         "</w:document>"
@@ -136,7 +149,9 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "stars.md": lambda: b"*" * 200_000 + b" a " + b"_" * 200_000,
     "links.md": lambda: b"[" * 200_000 + b"](" * 100_000,
     "comments.md": lambda: b"<!--" * 200_000,
-    "front.md": lambda: b"---\na: &a [x,x]\n" + b"".join(b"b%d: &b%d [*a,*a]\n" % (n, n) for n in range(50)) + b"---\nwords\n",
+    "front.md": lambda: (
+        b"---\na: &a [x,x]\n" + b"".join(b"b%d: &b%d [*a,*a]\n" % (n, n) for n in range(50)) + b"---\nwords\n"
+    ),
     "long.txt": lambda: b"word " * (11 * MIB),
     "nested.eml": lambda: nested_mail(3_000),
     "parts.eml": lambda: mail_file({f"{n}.txt": b"x" for n in range(3_000)}),

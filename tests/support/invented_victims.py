@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - sentences stay on one line
+
 """Fifty invented victims and twenty invented documents that name them, in eight languages. Nobody here exists.
 
 First names and surnames are made up letter by letter; villages and telephone numbers likewise (numbers of ranges that are
@@ -7,9 +7,31 @@ given to nobody). They are canaries: whatever of them is found outside the docum
 
 from dataclasses import dataclass
 
-FIRST = ("Zelvira", "Quonda", "Mirzhal", "Tavexa", "Oblinka", "Werruna", "Jaspella", "Hutwena", "Krevina", "Dolmira")
+FIRST = (
+    "Zelvira",
+    "Quonda",
+    "Mirzhal",
+    "Tavexa",
+    "Oblinka",
+    "Werruna",
+    "Jaspella",
+    "Hutwena",
+    "Krevina",
+    "Dolmira",
+)
 LAST = ("Quastrow", "Vintolba", "Drenmaxa", "Ostrwick", "Pellumbra")
-VILLAGES = ("Gravelmoor", "Zwickelau", "Ponteverro", "Mbalungwe", "Karrabost", "Ulmeshti", "Quenlago", "Vostrezh", "Tindhuli", "Sabrakan")
+VILLAGES = (
+    "Gravelmoor",
+    "Zwickelau",
+    "Ponteverro",
+    "Mbalungwe",
+    "Karrabost",
+    "Ulmeshti",
+    "Quenlago",
+    "Vostrezh",
+    "Tindhuli",
+    "Sabrakan",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +51,8 @@ class Victim:
 
 
 VICTIMS = tuple(
-    Victim(f"{FIRST[n % 10]} {LAST[n // 10]}", VILLAGES[n % 10], f"+999 5550 {1000 + 37 * n}", 14 + n % 20) for n in range(50)
+    Victim(f"{FIRST[n % 10]} {LAST[n // 10]}", VILLAGES[n % 10], f"+999 5550 {1000 + 37 * n}", 14 + n % 20)
+    for n in range(50)
 )
 
 ENGLISH = (

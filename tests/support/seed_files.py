@@ -228,7 +228,10 @@ def warc_file(packed: bool = True, page: bytes | None = None, status: str = "200
         ("https://news.example.org/made-up", "text/html; charset=utf-8", page or html_file()),
         ("https://news.example.org/logo.png", "image/png", b"\x89PNG"),
     ):
-        answer = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(data)}\r\n\r\n".encode() + data
+        answer = (
+            f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(data)}\r\n\r\n".encode()
+            + data
+        )
         records.append(_warc_record("response", address, answer, "application/http; msgtype=response"))
     return b"".join(gzip.compress(r, mtime=0) if packed else r for r in records)
 

@@ -56,7 +56,8 @@ NO_OUTCOME = re.compile(
 )
 EFFORTS = re.compile(
     r"\b(?:efforts?|steps|commitment|ability|capacity|mandate|unit|need|measures|procedures|law|"
-    r"plans?) to\s+(?:\w+,?\s+(?:and |or )?){0,3}$|\brecord for\s+$"
+    r"plans?) to\s+(?:\w+,?\s+(?:and |or )?){0,3}$|\brecord for\s+$",
+    re.I,
 )
 
 

@@ -16,6 +16,7 @@ from loaders.extract.home import Home, home_of
 from loaders.extract.lexicon import Hit
 from loaders.extract.routes import DESTINATION, SOURCE, TRANSIT, Stop, stops
 from loaders.extract.rules import Rule
+from loaders.extract.situations import situation
 from loaders.extract.spans import inside
 from loaders.extract.stance import Judgement, judge
 from loaders.extract.status import Status, statuses
@@ -75,7 +76,13 @@ def flows(clause: Clause, context: Context) -> Iterator[Claim]:
         )
         found = triggers(evidence)
         placed = stops(frame, context.places)
-        trigger = found[0] if found else inherited or implied(frame, placed, words, context)
+        trigger = (
+            found[0]
+            if found
+            else inherited
+            or implied(frame, placed, words, context)
+            or situation(frame, placed, words, context)
+        )
         if trigger is not None:
             inherited = trigger
             yield from _frame_flow(frame, trigger, found, words, context)
@@ -124,7 +131,10 @@ def _frame_flow(
     home = home_of(frame, context)
     told += home.stops
     if not says_enough(Case(frame, trigger, told, words, context)):
-        return
+        instead = situation(frame, told, words, context)
+        if instead is None:
+            return
+        trigger = instead
     denied = NOT_THERE.search(frame.text)
     cut = frame.start + denied.start() if denied else frame.end
     if tourism:

@@ -97,7 +97,7 @@ def legislation(clause: Clause, context: Context) -> Iterator[Claim]:
                 yield _claim(context, action, law, anchor, verb, date)
 
 
-def _action(context: Context, verb: Hit, law: Law | None) -> str | None:  # noqa: PLR0911 - a list of cases reads best as one
+def _action(context: Context, verb: Hit, law: Law | None) -> str | None:
     if verb.code == "prohibits":
         if law is None:
             return "criminalised"

@@ -20,9 +20,9 @@ from loaders.facts import Argument, Claim, Span, Stance, Time
 RULE = "tier"
 TIER = re.compile(
     r"\b(?:[Tt]ier|TIER)[ -]?[\"“]?(?P<number>1|2|3|I{1,3}|[Oo]ne|[Tt]wo|"
-    r"[Tt]hree)\b[\"”]?(?P<watch>[ -]*[(\"“]?[Ww]atch ?-?(?:[Ll]ist(?:ed)?)?\b\)?)?"
+    r"[Tt]hree)\b(?! (?:capital|suppliers?|restrictions|lockdowns?|rules|visas?|universit\w+|cit(?:y|ies)|of )\b)[\"”]?(?P<watch>[ -]*[(\"“]?[Ww]atch ?-?(?:[Ll]ist(?:ed)?)?\b\)?)?"
     r"|[\"“](?:[Tt]ier|TIER) (?P<quoted>[123])[\"”]|\b(?P<special>[Ss]pecial [Cc]ase)s?\b(?= (?:country|"
-    r"countries|in|for|status|because))"
+    r"countries|in|for|status|because)|\W*$)"
     r"|\b(?P<bottom>(?:the )?(?:bottom|lowest|worst)(?:[- ](?:tier|level|category|ranking|rank|"
     r"rating))+)\b|\b(?P<top>(?:the )?(?:top|highest)(?:[- ](?:tier|level|category|ranking|rank))+)\b"
     r"|\b(?:the )?(?P<list>[Ww]atch ?[Ll]ist)\b",
@@ -62,13 +62,13 @@ CONDITION = re.compile(
 )
 DEFINITION = re.compile(
     r"\b(?:tier \S+ (?:watch ?(?:list)? )?(?:countries|governments|nations)\b(?! (?:such as|like|include|"
-    r"including))|(?:is|are) (?:the|a) .{0,30}(?:ranking|grouping|category|level|list) (?:which|that|for|"
+    r"including|are (?=(?-i:[A-Z]))))|(?:is|are) (?:the|a) .{0,30}(?:ranking|grouping|category|level|list) (?:which|that|for|"
     r"identif)|"
     r"means that|refers to|is defined|are defined|automatically)\b",
     re.I,
 )
 RANKING = re.compile(
-    r"\b(?:tier|watch ?list|downgrad\w+|upgrad\w+|relegat\w+|demot\w+|bottom|lowest|TIP [Rr]eport|"
+    r"\b(?:tier|special cases?|watch ?list|downgrad\w+|upgrad\w+|relegat\w+|demot\w+|bottom|lowest|TIP [Rr]eport|"
     r"[Tt]rafficking in [Pp]ersons [Rr]eport|designation|ranked|ranking|same category|classification)\b",
     re.I,
 )

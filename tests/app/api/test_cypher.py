@@ -108,7 +108,8 @@ async def test_a_failure_while_running_says_what_failed(api: httpx.AsyncClient) 
         (b'{"query": "RETURN $x", "parameters": {"x": "\\ud800"}}', "body"), (b'\xef\xbb\xbf{"query": "RETURN 1"}', "body"),
         (b'{"query": "RETURN $x", "parameters": {"x": 9223372036854775808}}', "body"), (b"[" * 100_000, "body"),
         (b'{"query": "RETURN $x", "parameters": {"x": ' + b"9" * 5000 + b"}}", "body"), (b'{"query": "x", "run": "../x"}', "run"),
-        (b'{"query": "RETURN $x", "parameters": {"x": "\\u0000"}}', "x"), (b'{"query": "x", "more": 1}', "more"), (b"\xff", "body"),
+        (b'{"query": "RETURN $x", "parameters": {"x": "\\u0000"}}', "x"), (b'{"query": "x", "more": 1}', "more"),
+        (b"\xff", "body"),
     ],
 )  # fmt: skip
 async def test_a_body_that_is_no_plain_json_is_refused(

@@ -11,7 +11,10 @@ from loaders.origins import of_document
 from loaders.readers.model import TextRecord
 
 SHA = "ab" * 32
-LONG = "The invented authorities reported that they had looked into the matter with care and had found little to report. " * 3
+LONG = (
+    "The invented authorities reported that they had looked into the matter with care and had found little to report. "
+    * 3
+)
 
 
 def read(record: TextRecord, about: About | None = None, name: str = "file.txt") -> list[Read]:
@@ -52,13 +55,20 @@ def test_a_press_release_states_its_publisher_date_and_byline() -> None:
     head = "U.S. Attorney's Office, District of Nowhere\n\nFOR IMMEDIATE RELEASE\n\nTuesday, March 5, 2019\n\nBy A. Writer"
     text = f"{head}\n\n{LONG}"
     document = one(text).document
-    assert (document.publisher, document.published) == ("U.S. Attorney's Office, District of Nowhere", "2019-03-05")
+    assert (document.publisher, document.published) == (
+        "U.S. Attorney's Office, District of Nowhere",
+        "2019-03-05",
+    )
     assert document.author_line == "A. Writer"
 
 
 def test_what_is_missing_is_said_and_not_guessed() -> None:
     found = one(LONG)
-    assert (found.document.publisher, found.document.published, found.document.licence) == ("Unknown publisher", None, None)
+    assert (found.document.publisher, found.document.published, found.document.licence) == (
+        "Unknown publisher",
+        None,
+        None,
+    )
     assert found.notices == ("not known: publisher, date of publication, licence",)
 
 
@@ -78,7 +88,9 @@ def test_a_sentence_is_no_title() -> None:
 def test_references_stand_behind_the_text_where_no_claim_is_read() -> None:
     from loaders.documents import passages
 
-    document = read(TextRecord(LONG, references="1. Invented Work of 2001 on people taken to Southland."))[0].document
+    document = read(TextRecord(LONG, references="1. Invented Work of 2001 on people taken to Southland."))[
+        0
+    ].document
     assert document.text.endswith("Southland.")
     assert all("Invented Work" not in p.text for p in passages(document))
 
@@ -110,7 +122,9 @@ def test_sections_of_one_report_are_one_origin_and_have_ids_of_their_own() -> No
         found = [r.document for r in read(TextRecord(country_report(COUNTRIES)), about)]
         assert len({of_document(d) for d in found}) == 1
         assert len({d.id for d in found}) == len(found)
-        assert [d.id for d in found] == [r.document.id for r in read(TextRecord(country_report(COUNTRIES)), about)]
+        assert [d.id for d in found] == [
+            r.document.id for r in read(TextRecord(country_report(COUNTRIES)), about)
+        ]
 
 
 def test_editions_of_a_known_series_share_its_origin() -> None:
@@ -138,7 +152,9 @@ def one_of_each(text: str) -> list[Read]:
 def test_edition_and_period_are_what_the_report_says() -> None:
     assert edition("Report 2015") == "2015"
     assert edition("Report 2014-2015") is None
-    assert reporting_period("The report covers the period January 2019 to December 2020.") == "2019-01/2020-12"
+    assert (
+        reporting_period("The report covers the period January 2019 to December 2020.") == "2019-01/2020-12"
+    )
     assert reporting_period("In January 2019 and December 2020 things happened.") is None
 
 

@@ -56,7 +56,9 @@ def test_one_table_is_the_same_in_every_format(sandbox: Sandbox, name: str) -> N
 
 def test_rows_carry_the_numbers_that_a_spreadsheet_shows(sandbox: Sandbox) -> None:
     assert [r.number for r in sandbox.parse(b'a,b\n1,"x\ny"\n\n3,4\n', "t.csv").tables[0].rows] == [2, 5]
-    assert [r.number for r in sandbox.parse(xlsx_file({"s": [["a"], [1], [], [2]]}), "t.xlsx").tables[0].rows] == [2, 4]
+    assert [
+        r.number for r in sandbox.parse(xlsx_file({"s": [["a"], [1], [], [2]]}), "t.xlsx").tables[0].rows
+    ] == [2, 4]
 
 
 TRAPS = {
@@ -94,21 +96,32 @@ def test_a_trap_is_named_with_its_place_and_remedy(sandbox: Sandbox, name: str) 
 def test_a_ragged_row_is_refused_and_the_others_stay(sandbox: Sandbox) -> None:
     parsed = sandbox.parse(b"a,b\n1,2\n3\n4,5,6\n7,8\n", "ragged.csv")
     assert [r.cells for r in parsed.tables[0].rows] == [("1", "2"), ("7", "8")]
-    assert [(r.where, r.content) for r in parsed.refused] == [("ragged.csv:3", "3"), ("ragged.csv:4", "4 | 5 | 6")]
+    assert [(r.where, r.content) for r in parsed.refused] == [
+        ("ragged.csv:3", "3"),
+        ("ragged.csv:4", "4 | 5 | 6"),
+    ]
 
 
 def test_what_the_user_names_is_not_guessed(sandbox: Sandbox) -> None:
     options = ReadOptions(encoding="latin-1", delimiter=";", header_row=3)
     parsed = sandbox.parse("Title\n\nnom;lieu\nRenée;Évian\n".encode("latin-1"), "t.csv", options)
     assert table(parsed) == [("nom", "lieu"), ("Renée", "Évian")]
-    assert "no sheet is called 'three'" in refused(sandbox, xlsx_file(), "t.xlsx", ReadOptions(sheets=("three",)))
-    assert "no encoding is called 'klingon'" in refused(sandbox, b"a,b\n", "t.csv", ReadOptions(encoding="klingon"))
+    assert "no sheet is called 'three'" in refused(
+        sandbox, xlsx_file(), "t.xlsx", ReadOptions(sheets=("three",))
+    )
+    assert "no encoding is called 'klingon'" in refused(
+        sandbox, b"a,b\n", "t.csv", ReadOptions(encoding="klingon")
+    )
 
 
 def test_cells_of_a_workbook_are_text_as_people_write_it(sandbox: Sandbox) -> None:
     from datetime import datetime
 
-    rows: list[list[object]] = [["a", "b", "c", "d"], [12.0, 0.5, datetime(2020, 2, 3), True], ["<5", None, "#REF!", ""]]
+    rows: list[list[object]] = [
+        ["a", "b", "c", "d"],
+        [12.0, 0.5, datetime(2020, 2, 3), True],
+        ["<5", None, "#REF!", ""],
+    ]
     assert table(sandbox.parse(xlsx_file({"s": rows}), "t.xlsx"))[1] == ("12", "0.5", "2020-02-03", "TRUE")
 
 
@@ -137,8 +150,16 @@ HEAD = (
 
 def test_a_page_says_who_when_and_where(sandbox: Sandbox) -> None:
     record = sandbox.parse(html_file(head=HEAD), "news.html").texts[0]
-    assert (record.title, record.publisher, record.published) == ("Made-up headline", "Invented Gazette", "2019-03-05")
-    assert (record.url, record.author_line, record.genre) == ("https://gazette.example.org/a", "A. Writer", "news")
+    assert (record.title, record.publisher, record.published) == (
+        "Made-up headline",
+        "Invented Gazette",
+        "2019-03-05",
+    )
+    assert (record.url, record.author_line, record.genre) == (
+        "https://gazette.example.org/a",
+        "A. Writer",
+        "news",
+    )
 
 
 def test_a_page_that_does_not_say_says_nothing(sandbox: Sandbox) -> None:
@@ -147,7 +168,9 @@ def test_a_page_that_does_not_say_says_nothing(sandbox: Sandbox) -> None:
 
 
 def test_references_stand_apart(sandbox: Sandbox) -> None:
-    page = html_file(f'<h2>Routes</h2><p>{PROSE}<sup>[1]</sup></p><ol class="references"><li>Invented Work, 2001.</li></ol>')
+    page = html_file(
+        f'<h2>Routes</h2><p>{PROSE}<sup>[1]</sup></p><ol class="references"><li>Invented Work, 2001.</li></ol>'
+    )
     record = sandbox.parse(page, "article.html").texts[0]
     assert record.references == "Invented Work, 2001."
     assert "Invented Work" not in record.text
@@ -158,7 +181,13 @@ def test_lines_of_a_pdf_become_paragraphs_and_page_heads_go(sandbox: Sandbox) ->
     people = ["Women", "Men", "Girls", "Boys", "Children"]
     body = ["Midland to Southland for domes-", "tic work, it is reported."]
     pages = [
-        ["Invented Yearly Report 2015", f"{who} from Northland are taken through", *body, f"Page {n} goes on here.", str(n)]
+        [
+            "Invented Yearly Report 2015",
+            f"{who} from Northland are taken through",
+            *body,
+            f"Page {n} goes on here.",
+            str(n),
+        ]
         for n, who in enumerate(people, 1)
     ]
     record = sandbox.parse(pdf_file(pages), "report.pdf").texts[0]
@@ -186,7 +215,9 @@ def test_files_inside_files_come_out_whole(sandbox: Sandbox) -> None:
 
 
 def test_paths_that_lead_elsewhere_are_refused_and_the_rest_is_taken(sandbox: Sandbox) -> None:
-    data = zipped({"../up.txt": "x", "/root.txt": "x", "C:/disk.txt": "x", "good.txt": "x", "__MACOSX/._good.txt": "x"})
+    data = zipped(
+        {"../up.txt": "x", "/root.txt": "x", "C:/disk.txt": "x", "good.txt": "x", "__MACOSX/._good.txt": "x"}
+    )
     parsed = sandbox.parse(data, "files.zip")
     assert [a.name for a in parsed.attachments] == ["good.txt"]
     assert len(parsed.refused) == 3

@@ -59,7 +59,11 @@ def test_hidden_text_of_a_page_stays_out_of_its_text(sandbox: Sandbox, how: str)
 
 def test_the_same_look_sees_hidden_text_that_is_let_through(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(html_page, "take_out", lambda root: ())
-    let_through = [how for how, body in PAGES.items() if MARK in html_page.record(html_file(body).decode(), "page.html").text]
+    let_through = [
+        how
+        for how, body in PAGES.items()
+        if MARK in html_page.record(html_file(body).decode(), "page.html").text
+    ]
     assert len(let_through) > 10
 
 
@@ -80,7 +84,9 @@ def test_text_that_is_seen_is_kept(sandbox: Sandbox, how: str) -> None:
 
 def test_a_page_whose_whole_text_is_hidden_is_refused(sandbox: Sandbox) -> None:
     with pytest.raises(UnreadableError, match="hidden from its readers"):
-        sandbox.parse(f'<html><body><div style="display:none"><p>{UNSEEN}</p></div></body></html>'.encode(), "page.html")
+        sandbox.parse(
+            f'<html><body><div style="display:none"><p>{UNSEEN}</p></div></body></html>'.encode(), "page.html"
+        )
 
 
 OPERATIONS = {
@@ -110,7 +116,8 @@ def test_the_same_look_sees_a_pdf_whose_hidden_text_is_let_through(monkeypatch: 
 
     monkeypatch.setattr(pdf, "marked", lambda stream: Marked())
     found: list[Parsed] = [
-        collected(pdf.read(io.BytesIO(pdf_file(raw=raw)), "report.pdf", ReadOptions())) for raw in OPERATIONS.values()
+        collected(pdf.read(io.BytesIO(pdf_file(raw=raw)), "report.pdf", ReadOptions()))
+        for raw in OPERATIONS.values()
     ]
     assert all(MARK in parsed.texts[0].text for parsed in found)
 
@@ -130,7 +137,9 @@ def test_hidden_text_of_a_word_document_stays_out_of_its_text(sandbox: Sandbox, 
     assert how == "deleted" or any(MARK in h.text for h in record.hidden)
 
 
-def test_the_same_look_sees_a_word_document_whose_hidden_text_is_let_through(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_same_look_sees_a_word_document_whose_hidden_text_is_let_through(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     import io
 
     from loaders.readers.model import ReadOptions, collected

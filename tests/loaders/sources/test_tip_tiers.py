@@ -46,7 +46,9 @@ def test_all_compilers_repeat_one_report(table: Bundle) -> None:
 
 
 def test_a_former_state_keeps_its_ranking(table: Bundle) -> None:
-    assert any(c.arguments[0].entity and c.arguments[0].entity.name == "Serbia and Montenegro" for c in table.claims)
+    assert any(
+        c.arguments[0].entity and c.arguments[0].entity.name == "Serbia and Montenegro" for c in table.claims
+    )
 
 
 def test_it_says_what_the_published_lists_say(table: Bundle) -> None:

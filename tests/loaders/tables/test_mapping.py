@@ -72,9 +72,7 @@ def test_a_new_table_needs_no_code() -> None:
         "  - {kind: Statistic, rule: row, year: when, roles: "
         "{measure: {fixed: arrests}, place: {place: [land]}, value: {number: n}}}\n"
     )
-    found = outcome(
-        b"when,land,n\n2012,Ruritania,4\n2012,Chad,7\n", source=mapping(rule, "when, land, n")
-    )
+    found = outcome(b"when,land,n\n2012,Ruritania,4\n2012,Chad,7\n", source=mapping(rule, "when, land, n"))
     assert [c.values("value") for c in found.claims] == [["7"]]
     assert [r.reason for r in found.refused] == [
         "place: 'Ruritania' names no place that the gazetteer or the mapping's `names` knows"

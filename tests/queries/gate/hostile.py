@@ -290,7 +290,8 @@ LIMITED = (
     "MATCH (a)--(b)--(c)--(d)--(e)--(f)--(g) RETURN count(DISTINCT g)",
     "MATCH p = allShortestPaths((a)-[*..6]-(b)) WHERE a <> b RETURN count(p)",
     "MATCH (a), (b), (c) RETURN count(DISTINCT a.id + b.id + c.id)",
-    "UNWIND range(1, 1000) AS x WITH collect(x) AS a UNWIND a AS x UNWIND a AS y UNWIND a AS z WITH collect(a) AS b RETURN size(b)",
+    "UNWIND range(1, 1000) AS x WITH collect(x) AS a UNWIND a AS x UNWIND a AS y UNWIND a AS z WITH collect(a) AS b "
+    "RETURN size(b)",
     "CALL db.index.fulltext.queryNodes('passage_text', '/(a*)*b(a*)*c/') YIELD node RETURN node",
     "RETURN '\\' AS x CREATE (n:Planted) //'",
     "RETURN 'CREATE (n:Planted)' AS x",

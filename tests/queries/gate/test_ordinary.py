@@ -34,7 +34,7 @@ async def test_ordinary_questions_are_answered_rightly(at: int, world: Connectio
 
 def _right(question: Question, rows: list[list[object]], driver: Driver, world: Connection) -> bool:
     if question.rows is not None:
-        return Plain({}).value(rows) == question.rows
+        return bool(Plain({}).value(rows) == question.rows)
     if question.count is not None:
         return len(rows) == question.count
     with driver.session(database=world.database) as session:

@@ -43,7 +43,8 @@ def test_a_plan_that_reads_passes() -> None:
         ("r", step("ProduceResults@system"), "other-database"), ("r", step("ProduceResults"), "other-database"),
         ("r", step("ProduceResults@neo4j", step("NodeByLabelScan@other")), "other-database"),
         ("r", step("ProcedureCall@neo4j", Details="dbms.listConfig() :: (name)"), "procedure"),
-        ("r", step("ProcedureCall@neo4j", Details="db.index.fulltext.queryNodesX()"), "procedure"), ("r", step("ProcedureCall@neo4j"), "procedure"),
+        ("r", step("ProcedureCall@neo4j", Details="db.index.fulltext.queryNodesX()"), "procedure"),
+        ("r", step("ProcedureCall@neo4j"), "procedure"),
         ("r", step("CartesianProduct@neo4j", EstimatedRows=1e9), "cartesian-product"),
     ],
 )  # fmt: skip
@@ -66,7 +67,8 @@ def test_parameters_are_those_of_the_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [float("nan"), float("inf"), 2**63, -(2**63) - 1, "\ud800", "a\x00", "x" * 65_537, list(range(20_001)), {1: 2}, b"x", {1, 2}]
+    "value",
+    [float("nan"), float("inf"), 2**63, -(2**63) - 1, "\ud800", "a\x00", "x" * 65_537, list(range(20_001)), {1: 2}, b"x", {1, 2}],
 )  # fmt: skip
 def test_values_that_driver_or_server_cannot_hold_are_refused(value: object) -> None:
     with pytest.raises(ParameterError):

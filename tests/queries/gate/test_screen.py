@@ -80,11 +80,13 @@ def test_a_refusal_has_a_name_and_a_place(text: str, rule: str, line: int, colum
     "text",
     [
         "MATCH (`set`:Country) RETURN `set`", "MATCH (c) RETURN c.set AS delete", "MATCH (c:Create) RETURN c", "RETURN $merge",
-        "RETURN 'MATCH (n) DELETE n' AS text // DELETE n", "RETURN 'it''s' + 'x'", "RETURN 'a\\n\\'b' AS x", "RETURN 0x1F, 1.5e3, .5",
+        "RETURN 'MATCH (n) DELETE n' AS text // DELETE n", "RETURN 'it''s' + 'x'", "RETURN 'a\\n\\'b' AS x",
+        "RETURN 0x1F, 1.5e3, .5",
         "MATCH (a)-[:X*..6]->(b) RETURN b", "MATCH (a)-[:X*2]->(b) RETURN b", "MATCH (a) ((x)-->(y)){,3} (b) RETURN b",
         "MATCH (a)-[r]->{1,6}(b) RETURN b", "RETURN (1)+(2), a*(b)", "MATCH (a) WHERE a.x <> -1 RETURN a.x - 1, -a.y",
         "UNWIND range(1, $n) AS x RETURN x", "UNWIND range(0, size(a.list) - 1) AS x RETURN x", "RETURN range(1, 1000)",
-        "MATCH (c) RETURN {id: c.id, name: c.name, list: [c.a, c.b]} AS m", "MATCH (x:A|B&!C) RETURN x", "RETURN 'نام\u200cها' AS name",
+        "MATCH (c) RETURN {id: c.id, name: c.name, list: [c.a, c.b]} AS m", "MATCH (x:A|B&!C) RETURN x",
+        "RETURN 'نام\u200cها' AS name",
         "MATCH (n) RETURN n.année AS année", "RETURN replace('a b', ' ', '_')", "MATCH (c) WHERE c IS :: NODE RETURN c",
     ],
 )  # fmt: skip
