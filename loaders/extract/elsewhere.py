@@ -104,12 +104,17 @@ def belongs_elsewhere(
         present = any(c.dep_ == "auxpass" and c.lower_ in ("is", "are") for c in predicate.verb.children)
         if act.code == "identification" or present:
             return True
+    if act.code == "identification" and AS_SOMETHING.search(predicate.after.text):
+        return True
     if act.code == "identification" and predicate.lemma in ("find", "locate", "discover", "encounter"):
         return True
     return act.code == "law_enforcement" and ONE_PERSON.search(told_of) is not None
 
 
 GOING_HOME = re.compile(r"\b(?:return|go home|get home|home)\b")
+AS_SOMETHING = re.compile(
+    r"\bas (?:being |the |an? |most |particularly |highly |especially |more )(?!victims?)", re.I
+)
 RESCUES = frozenset(["rescue", "free", "release", "liberate", "remove"])
 TRAINED_TO_FIGHT = re.compile(
     r"^\W*(?:and \w+ )?(?:boys|children|girls|fighters|recruits|child soldiers|them as)\b", re.I

@@ -154,6 +154,9 @@ PROGRESS = re.compile(
 )
 
 
+BARE_EFFORTS = re.compile(r"^\W*(?P<rating>efforts)(?P<purpose> to (?:do so|comply|meet)\b)", re.I)
+
+
 def _tail(predicate: Predicate, clause: Clause) -> str:
     return re.split(
         r";|\b(?:but|however|while|although)\b", clause.text[predicate.after.start - clause.span.start :]
@@ -167,10 +170,14 @@ def _matched(predicate: Predicate, clause: Clause) -> re.Match[str] | None:
     if predicate.lemma == "do":
         return LITTLE.match(tail)
     if predicate.lemma in MAKING:
-        return EFFORTS.match(tail) or (
-            PROGRESS.match(tail)
-            if predicate.negated and predicate.lemma in ("show", "make", "demonstrate", "report")
-            else None
+        return (
+            EFFORTS.match(tail)
+            or BARE_EFFORTS.match(tail)
+            or (
+                PROGRESS.match(tail)
+                if predicate.negated and predicate.lemma in ("show", "make", "demonstrate", "report")
+                else None
+            )
         )
     return None
 
@@ -204,6 +211,10 @@ def _efforts(predicate: Predicate, clause: Clause) -> Judgement | None:
         )
         return _efforts_made(predicate, clause) if passive else None
     words = match["rating"]
+    if words == "efforts":
+        return Judgement(
+            _rating(predicate, clause, match, "rating"), "do so", predicate.subject, predicate.negated
+        )
     plain = re.match(r"(?:some|continued|few|full|clear|increased|important)\b", words, re.I) and re.search(
         r"(?:steps|measures|attempts|attention)$", words
     )

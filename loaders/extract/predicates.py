@@ -130,9 +130,8 @@ def _is_act(token: "Token") -> bool:
     if token.pos_ in ("VERB", "AUX"):
         # "People expelled from Thailand", "a shelter run by the state": told in passing, about the noun.
         return token.dep_ not in ("amod", "compound") and not (token.dep_ == "acl" and token.tag_ == "VBN")
-    if _is_bare(token):
-        return True
-    if token.pos_ == "ADJ" and token.dep_ == "conj" and token.head.pos_ == "VERB" and token.lower_ in BASES:
+    joined = token.dep_ == "conj" and token.head.pos_ == "VERB"
+    if _is_bare(token) or (token.pos_ == "ADJ" and joined and token.lower_ in BASES):
         return True
     if any(
         child.dep_ == "aux" and child.lower_ in ("did", "does", "do", "has", "had", "have", "will", "to")
@@ -352,10 +351,24 @@ def _modal(verb: "Token", steps: int = 0) -> str | None:
         return _modal(above, steps + 1)
     if verb.dep_ == "ccomp" and WISHED.match(lemma(above)):
         return "to"
+    if verb.dep_ == "pcomp" and above.head.dep_ == "acl":
+        return "to"
+    if verb.dep_ == "pcomp" and above.lower_ == "by":
+        # "Took steps to fight it by convicting traffickers": the means was used, though the aim is an aim.
+        return next(
+            (c.lower_ for c in _finite(verb).children if c.dep_ == "aux" and c.lower_ in MODALS), None
+        )
     if verb.dep_ == "pcomp" and above.head.pos_ in ("VERB", "AUX"):
         wished = WISHED.match(lemma(above.head)) or (lemma(above.head) == "look" and above.lower_ == "to")
         return "to" if wished else _modal(above.head, steps + 1)
     return None
+
+
+def _finite(verb: "Token") -> "Token":
+    at = verb
+    while at.head is not at and at.tag_ not in ("VBD", "VBZ", "VBP", "MD"):
+        at = at.head
+    return at
 
 
 def _ends_object(token: "Token") -> bool:

@@ -75,6 +75,7 @@ class Deed:
     quantity: Quantity | None
     object: Span
     possible: bool = False
+    listed: bool = False
 
 
 def actions(clause: Clause, context: Context) -> Iterator[Claim]:
@@ -125,7 +126,7 @@ def _arguments(deed: Deed, context: Context) -> list[Argument | None]:
 
 def _implied_actor(deed: Deed, context: Context) -> Argument | None:
     """Nobody but the state convicts, detains, deports: the words leave it out, the document's country tells which."""
-    if deed.code in ONLY_THE_STATE and context.setting.topic:
+    if (deed.code in ONLY_THE_STATE or deed.listed) and context.setting.topic:
         return context.argument("actor", "the government", None, inferred_from="doc_topic")
     return None
 
@@ -184,12 +185,15 @@ def _deed(
         counted,
         _object(clause, anchor, predicate),
         predicate.modal in ("may", "might"),
+        _is_listed(predicate),
     )
 
 
 def _is_done(predicate: Predicate) -> bool:
     """False for what is planned, demanded or told in passing ("NGOs providing care"), and for verbs that only frame another."""
     verb = predicate.verb
+    if _is_listed(predicate):
+        return True
     wished = predicate.modal in PLANNED or (
         verb.tag_ == "VB" and predicate.subject is None and not predicate.negated
     )
@@ -198,6 +202,31 @@ def _is_done(predicate: Predicate) -> bool:
     )
     frames = predicate.lemma in ("continue", "begin", "start") and re.match(r"\W*to\b", predicate.after.text)
     return not (wished or in_passing or frames)
+
+
+def _is_listed(predicate: Predicate) -> bool:
+    """ "These efforts included training judges and opening a shelter": acts of the state the passage is about."""
+    at = predicate.verb
+    if at.tag_ != "VBG":
+        return False
+    while (
+        at.dep_ in ("conj", "pcomp", "xcomp", "dobj", "advcl", "ccomp", "acl", "dep", "appos")
+        and at.head is not at
+    ):
+        at = at.head
+        if at.lemma_.lower() == "include" and at.dep_ != "prep":
+            subject = next((c for c in at.children if c.dep_ == "nsubj"), None)
+            return (
+                subject is not None
+                and subject.lower_ in LISTED
+                and not any(c.lower_ in ("would", "should", "could") for c in at.children)
+            )
+    return False
+
+
+LISTED = frozenset(
+    ["efforts", "steps", "measures", "actions", "activities", "these", "achievements", "initiatives"]
+)
 
 
 def _verb(predicate: Predicate) -> str:
@@ -265,6 +294,10 @@ def _actor(predicate: Predicate, verb: str, clause: Clause, context: Context) ->
     if verb == "thank":
         thanked = next((c for c in predicate.verb.children if c.dep_ == "dobj"), None)
         return (actor_argument("actor", thanked, context), True) if thanked is not None else (None, False)
+    if _is_listed(predicate):
+        return None, True
+    if predicate.passive and predicate.subject is None:
+        return None, False
     if predicate.passive:
         agent = predicate.agent
         return (actor_argument("actor", agent, context), True) if agent is not None else (None, True)

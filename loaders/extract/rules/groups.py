@@ -234,7 +234,7 @@ def _by_words(name: Span, clause: Clause) -> list[Part]:
     roles = lexicon("group_roles")
     for ending in ENDINGS:
         base = roles.regex.fullmatch(word.removesuffix(ending)) if word.endswith(ending) else None
-        if base is not None:
+        if base is not None and word != "operate":
             return [Part(roles.codes[(base.lastindex or 1) - 1], clause.part(*match.span("verb")), False)]
     return []
 
