@@ -16,11 +16,11 @@ from queries.gate import Server, terminate, transactions
 log = logging.getLogger("trafficking_graph.console")
 Restart = Callable[[], object]
 """Ends and starts the console's server; may take a minute; None where the server is not ours."""
-LOOK_EVERY = 0.5
+LOOK_EVERY, LOOK_SLOWLY = 0.5, 3.0
 RESTARTED = (
     "A query could not be stopped, so the console's database was restarted; what was loaded is unharmed."
 )
-GONE = "The console's database had ended, and was started again; what was loaded is unharmed."
+GONE = "The console's database did not answer any longer, and was started again; what was loaded is unharmed."
 NOT_OURS = (
     "A query cannot be stopped, and the console's database is not ours to restart: whoever runs the server of "
     "CONSOLE_NEO4J_URI or NEO4J_URI should restart it."
@@ -50,7 +50,8 @@ class Watchdog:
     async def follow(self, run: str, began: float) -> None:
         """Returns when the server no longer works on `run`, which began at `began` (monotonic seconds).
 
-        Tells the server to stop it at once, and restarts the server when that is not enough.
+        Tells the server to stop it at once, and restarts the server when that is not enough. A server that is not ours is
+        only watched, for as long as it takes: the query keeps its place, so that no more of its kind can pile up.
         """
         until, seen = began + self.server.limits.stuck_after, self._restarts
         while True:
@@ -60,10 +61,12 @@ class Watchdog:
             if gone is None and await self._unreachable():
                 await self._again(GONE, seen)
                 return
-            if time.monotonic() >= until:
+            late = gone is False and time.monotonic() >= until
+            if late:
                 await self._again(RESTARTED, seen)
-                return
-            await asyncio.sleep(LOOK_EVERY)
+                if self.restart is not None:
+                    return
+            await asyncio.sleep(LOOK_SLOWLY if late else LOOK_EVERY)
 
     async def revive(self) -> None:
         """Starts the server again when it no longer answers: a query may have used up all its memory."""
@@ -94,7 +97,8 @@ class Watchdog:
             if self._restarts != seen:  # another query's watch did it meanwhile
                 return
             if self.restart is None:
-                self._tell(NOT_OURS, restarted=False)
+                if self.notice is None or self.notice.text != NOT_OURS:
+                    self._tell(NOT_OURS, restarted=False)
                 return
             try:
                 await asyncio.to_thread(self.restart)
