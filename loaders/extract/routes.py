@@ -59,7 +59,7 @@ _PREPOSITION = (
 )
 PREPOSITION = re.compile(rf"\b(?P<word>{_PREPOSITION})[\s,]+(?:{_FILLER}[\s,—–(:]+)*$", re.I)
 RETURN_TO = re.compile(
-    r"\b(?:return\w*|repatriat\w+|deport\w+|sent (?:\w+ )?(?:back|home)|extradit\w+|go(?:ing)? (?:back|"
+    r"\b(?:return\w*|repatriat\w+|deport\w+|(?:sent|taken|flown|brought) (?:\w+ )?(?:back|home)|extradit\w+|go(?:ing)? (?:back|"
     r"home)|reintegrat\w+|assistance|access|according|access|help(?:ed)?)\b[^.;,]{0,50}$",
     re.I,
 )
@@ -141,6 +141,8 @@ COME_FROM = re.compile(
 # "promised work in A ... ended up in B": nobody was exploited in A.
 PROMISED = re.compile(r"\bpromis\w+|\boffer(?:s|ed)?\b", re.I)
 INSTEAD = re.compile(r"\b(?:end(?:ed|s)? up|instead|found themselves|only to)\b", re.I)
+STAFFED_BY = re.compile(r"\b(?:staffed|crewed|worked|manned|filled|fed|populated) (?:\w+ )?by\b[^,;]*$", re.I)
+CHEATED = re.compile(r"\b(?:defraud\w*|cheat\w*|scam\w*|swindl\w*|target\w*) (?:\w+ )?$", re.I)
 BUYERS = re.compile(r"\s+(?:men|husbands?|buyers?|farmers|families|clients|customers|bachelors)\b")
 ONWARD = re.compile(
     r"\b(?:then|from there|onwards?|afterwards|later|subsequently|finally|ultimately|eventually|on|from where)\b[^.;]{0,40}?\b(?:to|into|for)\s+(?:the )?$",
@@ -404,6 +406,8 @@ def _roles_of_adjective(group: Group, tourism: bool) -> tuple[str, ...]:
         return (DESTINATION,)
     if group.attributive == "victims":
         if group.preposition == "by":
+            return (SOURCE,) if STAFFED_BY.search(group.before) else ()
+        if CHEATED.search(group.before):
             return ()
         return (
             (DESTINATION,)
@@ -450,7 +454,7 @@ def _roles_of_to(lead: str, word: str) -> tuple[str, ...]:
         return (
             (SOURCE,)
             if re.search(
-                r"\b(?:return\w*|repatriat\w+|deport\w+|sent (?:\w+ )?(?:back|home))\b[^.;,]{0,50}$",
+                r"\b(?:return\w*|repatriat\w+|deport\w+|(?:sent|taken|flown|brought) (?:\w+ )?(?:back|home))\b[^.;,]{0,50}$",
                 lead,
                 re.I,
             )

@@ -30,7 +30,7 @@ STRONG = re.compile(
     r"(?:confiscat\w+|seiz\w+|withh\w+|took|taken) (?:\w+ ){0,2}(?:passports?|wages|papers|documents|pay)|"
     r"(?:auctioned|sold|resold|bought|traded)(?: \w+){0,3} (?:as|to|into|for|on|in)|trafficked|traffic(?:s|king)? (?:of|in) "
     r"(?:human|women|girls|children|people|persons|boys|men|babies|workers)|"
-    r"kidneys?|forced to|forced into|made to (?:work|beg|have|sell|serve|marry)|compelled|coerced|trapped|virtual prisoners?|"
+    r"kidneys?|forced to|forced into|made to (?!measure|order|last|feel)\w+|locked (?:up|in)|sell\w* (?:sex|their bod(?:y|ies))|bonded labou?rers?|child labou?r|compelled|coerced|trapped|virtual prisoners?|"
     r"ow(?:e|ed|es|ing) (?:them |her |him )?(?:\w+ ){0,3}(?:wages|pay)|unpaid (?:\w+ )?(?:servants?|maids?|hands?|staff)|"
     r"work\w* off|hold\w* their debts?|keep\w* (?:them |her |him )?in debt|chained|whipped|camel jockeys?|child (?:soldiers|brides?)|restav[eè]ks?|talib[eé]s?)\b",
     re.I,
@@ -38,7 +38,7 @@ STRONG = re.compile(
 # What usually comes before exploitation, or goes with it, but proves nothing alone.
 WEAK = re.compile(
     r"\b(?:lur\w+|trick\w*|dup(?:e|ed|ing)|decei\w+|entic\w+|promis\w+|false|fake|bogus|recruit\w*|traffick\w+|smuggl\w+|"
-    r"abduct\w*|kidnap\w*|groom\w*|rescu\w+|freed|liberat\w+|victims?|survivors?|abus\w+|beat(?:en)?|ransom|underpaid|debts?|"
+    r"abduct\w*|kidnap\w*|groom\w*|rescu\w+|freed|liberat\w+|victims?|survivors?|abus\w+|beat(?:en)?|drugged|chained|ransom|underpaid|debts?|"
     r"bought|sold|escap\w+|repatriat\w+|threat\w*|violence|escape|gangs?|labou?r camps?|trac(?:e|es|ed|ing)|stranded|stuck|missing|agenc(?:y|ies)|agents?|brokers?|employers?|"
     r"suspected|accused|charged|convicted|illegally|undercover|raid\w*|jobs|unpaid|work(?:ed|ing)? (?:\w+ ){0,3}hours)\b",
     re.I,
@@ -59,7 +59,7 @@ MOVED = re.compile(
 # The police of one country who arrest, a charity that helps: their places are not the victims'.
 ABOUT_THE_LAW = re.compile(
     r"\b(?:agreements?|memorandum|conference|summit|workshop|seminar|delegation|ministers?|treaty|protocol|convention|"
-    r"embass(?:y|ies)|consulates?|campaign\w*|grants?|fund(?:s|ed|ing)?|donat\w+|trained|training|curriculum|legislation|"
+    r"screen\w*|referred|campaign\w*|grants?|fund(?:s|ed|ing)?|donat\w+|trained|training|curriculum|legislation|"
     r"law against|laws?|bill|parliament|ratif\w+|signed|hotline|awareness|strategy|action plan|rapporteur|"
     r"percent|per cent|million|billion|tourists?|players?|football\w*|troops|peacekeepers|journalists?|"
     r"exhibition|museum|play about|statistics|denied access|health ?care|there (?:is|are) (?:\w+ )?shelters?|prize|exports?|"
@@ -72,6 +72,26 @@ ACCUSED = re.compile(
     r"brothers|businessm[ae]n))(?: \w+){0,3}? (?:(?:was|were|has been|have been|been|is|are|being) )?(?:arrested|charged|convicted|"
     r"jailed|sentenced|accused|suspected|imprisoned|extradited|pleaded|detained|indicted|on trial|wanted)\b"
 )
+PERSONS = re.compile(
+    r"\b(?:she|he|her|him|they|them|women|girls?|boys?|children|men|labou?rers|slaves|teenagers|workers|maids|"
+    r"\d\d?-year-olds?)\b",
+    re.I,
+)
+# "an agency that sent maids to X", "suspected of sending 50 girls to X".
+SENT = re.compile(
+    r"\b(?:sen(?:d|ds|ding|t)|br(?:ing|ings|inging|ought)|tak(?:e|es|ing)|took|fl[ey]w?(?:ing)?|ship(?:s|ped|ping)|mov(?:ed|ing)|"
+    r"transport(?:ed|ing|s)|smuggl(?:ed|ing|es?)|deliver(?:ed|ing|s)|suppl(?:y|ied|ies|ying)|lur(?:ed|ing|es?)|recruit(?:ed|ing|s)) "
+    r"(?:[^\s.;]+ ){0,5}?(?:women|girls?|boys?|children|men|maids|workers|victims|them|people|teenagers)\b[^.;]{0,60}?"
+    r"\b(?:to|into|for)\b",
+    re.I,
+)
+DOERS = re.compile(
+    r"\b(?:suspected|accused|charged|convicted|guilty|alleged\w*|agenc(?:y|ies)|agents?|rings?|gangs?|networks?|traffickers?|"
+    r"smugglers?|pimps?|brokers?|recruiters?|middlem[ae]n|syndicates?|madams?|clans?|mafia)\b",
+    re.I,
+)
+YOUNG = frozenset({"children", "girls", "boys", "women"})
+DUTY = re.compile(r"\bmust (?=(?:re)?pay|work|hand|serve|earn|beg|sleep)")
 GOES_ON = re.compile(
     r"^\W*(?:(?:and|but|there|then|instead|once there|later|in the end|on arrival|some of|most of|many of|all of|one of)[, ]+)*"
     r"(?:they|she|he|the (?:\w+ ){0,2}(?:women|men|girls?|boys?|children|victims?|workers|migrants|group|teenagers?|recruits|crew|"
@@ -85,9 +105,11 @@ def situation(frame: Span, told: Sequence[Stop], words: Words, context: Context)
     if not context.about or _is_no_fact(frame, words):
         return None
     if accused := ACCUSED.search(frame.text):
-        told = [s for s in told if not frame.start + accused.start() <= s.span.start < frame.start + accused.end()]
+        told = [
+            s for s in told if not frame.start + accused.start() <= s.span.start < frame.start + accused.end()
+        ]
     roles = {stop.role for stop in told}
-    people = bool(words.victims) or words.anonymous
+    people = bool(words.victims) or words.anonymous or PERSONS.search(frame.text) is not None
     cue = _governing(STRONG, frame)
     if cue and people and roles & {SOURCE, DESTINATION} and _at_home_or_moved(told, words, frame):
         return Trigger("situation", cue)
@@ -97,11 +119,17 @@ def situation(frame: Span, told: Sequence[Stop], words: Words, context: Context)
         cue = _governing(WEAK, frame)
         if cue and people:
             return Trigger("situation", cue)
+        if (words.sectors or words.forms) and not OTHERWISE.search(frame.text):
+            hit = next((v for v in words.victims if v.code in YOUNG), None)
+            if hit:
+                return Trigger("situation", hit.span)
+    if DESTINATION in roles and DOERS.search(frame.text) and (sent := _governing(SENT, frame)):
+        return Trigger("situation", sent)
     return _carried(frame, roles, context)
 
 
 def _is_no_fact(frame: Span, words: Words) -> bool:
-    text = frame.text
+    text = DUTY.sub("", frame.text)
     return any(
         p.search(text) for p in (NO_FACT, IF, HISTORY, PERCENT_OF_VICTIMS, WORLDWIDE, ABOUT_THE_LAW)
     ) or (OTHER_TRADE.search(text) is not None and not words.forms)
