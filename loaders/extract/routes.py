@@ -73,7 +73,8 @@ RECRUITED_IN = re.compile(
     r"\b(?:recruit\w*|lur(?:e|ed|ing)|purchas\w+|bought|obtain\w*|kidnap\w*|abduct\w*|hired?|approached|"
     r"born|originat\w+|sourc(?:ed|es|ing)|solicited|target(?:s|ed|ing)?|prey(?:s|ed|ing)? on|"
     r"(?:from|leav\w+|left) (?:(?:their|her|his|a|an|the|its) )?(?:\w+ )?(?:villages?|homes?|home towns?|famil(?:y|ies)|towns?)|"
-    r"false promises|contracts? signed|recruiters|tak(?:es?|ing) on|took on|sign(?:s|ed|ing)? up)\b(?:\W+(?!force|traffick|exploit|to\b|sale\b|jobs?\b|"
+    r"false promises|contracts? signed|recruiters|tak(?:es?|ing) on|took on|sign(?:s|ed|ing)? up)\b"
+    r"(?:\W+(?!force|traffick|exploit|to\b|sale\b|jobs?\b|"
     r"work\b|employment\b)\w+){0,3}?\W*$",
     re.I,
 )
@@ -134,7 +135,8 @@ SITE_OF = re.compile(
 )
 # "to A and then on to B", "to A, from there to B": A is only passed.
 COME_FROM = re.compile(
-    r"\b(?:(?<!brought )c[ao]me|coming|hail(?:s|ed|ing)?|originat\w+|(?:women|girls|men|boys|children|victims|them) (?:are|were))\s+"
+    r"\b(?:(?<!brought )c[ao]me|coming|hail(?:s|ed|ing)?|originat\w+|(?:women|girls|men|boys|children|victims|"
+    r"them) (?:are|were))\s+"
     r"(?:\w+ly )?$",
     re.I,
 )
@@ -145,12 +147,14 @@ STAFFED_BY = re.compile(r"\b(?:staffed|crewed|worked|manned|filled|fed|populated
 CHEATED = re.compile(r"\b(?:defraud\w*|cheat\w*|scam\w*|swindl\w*|target\w*) (?:\w+ )?$", re.I)
 BUYERS = re.compile(r"\s+(?:men|husbands?|buyers?|farmers|families|clients|customers|bachelors)\b")
 ONWARD = re.compile(
-    r"\b(?:then|from there|onwards?|afterwards|later|subsequently|finally|ultimately|eventually|on|from where)\b[^.;]{0,40}?\b(?:to|into|for)\s+(?:the )?$",
+    r"\b(?:then|from there|onwards?|afterwards|later|subsequently|finally|ultimately|eventually|on|from where)\b"
+    r"[^.;]{0,40}?\b(?:to|into|for)\s+(?:the )?$",
     re.I,
 )
 # "The main destinations of victims are A and B".
 DESTINATIONS_ARE = re.compile(
-    r"\b(?:destinations?|destination countries)\b[^.;]{0,60}\b(?:are|is|were|was|include[sd]?|being|remains?)\s+(?:the |mainly |chiefly )?$",
+    r"\b(?:destinations?|destination countries)\b[^.;]{0,60}"
+    r"\b(?:are|is|were|was|include[sd]?|being|remains?)\s+(?:the |mainly |chiefly )?$",
     re.I,
 )
 DEMONYM_VICTIMS = re.compile(
@@ -316,7 +320,7 @@ def _in_a_compound(frame: Span, span: Span) -> bool:
     ) or bool(re.search(r"[A-Za-z][-–]$", before))
 
 
-def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:  # noqa: PLR0911 - one case a preposition
+def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:  # noqa: PLR0911, PLR0912 - one case a preposition
     if group.attributive:
         return _roles_of_adjective(group, tourism)
     if double := DOUBLE.search(group.before):
@@ -405,15 +409,7 @@ def _roles_of_adjective(group: Group, tourism: bool) -> tuple[str, ...]:
     if group.attributive == "problem":
         return (DESTINATION,)
     if group.attributive == "victims":
-        if group.preposition == "by":
-            return (SOURCE,) if STAFFED_BY.search(group.before) else ()
-        if CHEATED.search(group.before):
-            return ()
-        return (
-            (DESTINATION,)
-            if BUYERS.match(group.after) and group.preposition in ("to", "with", "for")
-            else (SOURCE,)
-        )
+        return _roles_of_people(group)
     if group.attributive == "site":
         return (
             (DESTINATION,)
@@ -425,6 +421,16 @@ def _roles_of_adjective(group: Group, tourism: bool) -> tuple[str, ...]:
             else (DESTINATION,)
         )
     return ()
+
+
+def _roles_of_people(group: Group) -> tuple[str, ...]:
+    """Victims come from there; those who buy or are cheated do not, those who staff a place do."""
+    if group.preposition == "by":
+        return (SOURCE,) if STAFFED_BY.search(group.before) else ()
+    if CHEATED.search(group.before):
+        return ()
+    bought = BUYERS.match(group.after) and group.preposition in ("to", "with", "for")
+    return (DESTINATION,) if bought else (SOURCE,)
 
 
 def _roles_of_from(lead: str, word: str, tourism: bool) -> tuple[str, ...]:
