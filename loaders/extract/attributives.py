@@ -1,4 +1,4 @@
-"""What a place name that stands before a noun says about it: where victims come from, where a site lies, whose officials they are."""
+"""What a place name that stands before a noun says about it: whose victims, sites or officials they are."""
 
 import re
 
@@ -12,7 +12,8 @@ VICTIM_NOUN = re.compile(
     + r"(?:men|women|woman|man|girls?|boys?|children|child|adults?|victims?|migrants?|workers?|labou?rers?|refugees?|"
     r"minors?|nationals|citizens?|"
     r"captives|nann(?:y|ies)|models|dancers|sisters|widows?|Roma|seafarers|sailors|recruits|labou?rers|jockeys|cooks|"
-    r"waitresses|singers|au pairs|helpers|mothers?|daughters?|sons?|grandmothers?|slaves|brides|survivors|schoolgirls|"
+    r"waitresses|singers|au pairs|helpers|mothers?|daughters?|sons?|grandmothers?|slaves|brides|"
+    r"survivors|schoolgirls|"
     r"people|persons?|individuals?|females?|males?|youths?|students?|fishermen|crew(?:s|men| members)?|"
     r"brides|hostesses|prostitutes|"
     r"seekers|doctors|nurses|families|villagers|teenagers|adolescents|babies|infants|farmers|orphans|"
@@ -25,7 +26,8 @@ SITE_NOUN = re.compile(
     r"sites?|camps?|boats?|trawlers?|compounds?|frontiers?|vessels?|ships?|clubs?|nightclubs?|cantinas?|"
     r"provinces?|regions?|districts?|states?|islands?|coast|ports?|fields?|restaurants?|fleet|markets?|"
     r"south|north|east|west|countryside|interior|countries|cent(?:re|er)s?|prisons?|jails?|sweatshops?|kilns?|"
-    r"parlou?rs?|trade|economy|mills?|slums?|quarr(?:y|ies)|workshops?|flagged|washes|salons?|kitchens?|estates?|building sites)\b"
+    r"parlou?rs?|trade|economy|mills?|slums?|quarr(?:y|ies)|workshops?|flagged|washes|salons?|kitchens?|"
+    r"estates?|building sites)\b"
 )
 OFFICIAL_NOUN = re.compile(
     _ADJECTIVES
@@ -35,7 +37,8 @@ OFFICIAL_NOUN = re.compile(
     r"traffickers?|syndicates?|gangs?|mafia|criminals?|companies|company|"
     r"recruiters?|agents?|agencies|smugglers?|militias?|rebels?|employers?|businessm[ae]n|president|"
     r"minister|code|constitution|dollars?|border (?:guards|police)|ring|"
-    r"regime|groups?|networks?|pimps?|boss(?:es)?|owners?|managers?|couples?|charit(?:y|ies)|partners|brokers?|organi[sz]ed crime)\b",
+    r"regime|groups?|networks?|pimps?|boss(?:es)?|owners?|managers?|couples?|charit(?:y|ies)|partners|"
+    r"brokers?|organi[sz]ed crime)\b",
     re.I,
 )
 TOURIST_NOUN = re.compile(
@@ -50,7 +53,8 @@ BIGGEST = re.compile(
 )
 
 RIGHT_BEFORE = re.compile(
-    r" (?:women|men|girls|boys|children|workers|migrants|nationals|brothels?|bars|nightclubs|farms?|factor(?:y|ies)|hotels|"
+    r" (?:women|men|girls|boys|children|workers|migrants|nationals|brothels?|bars|nightclubs|farms?|"
+    r"factor(?:y|ies)|hotels|"
     r"brick kilns|sweatshops?|homes|restaurants)\b"
 )
 

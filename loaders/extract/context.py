@@ -30,9 +30,12 @@ OPENS_A_PASSAGE = re.compile(
 ABOUT = re.compile(
     r"traffick(?:ed|ing|ers?)\b(?! (?:of|in) (?:drugs|arms|weapons|ivory|wildlife|narcotics|cocaine))|"
     r"forced (?:labou?r|prostitution|marriage|begging)|sexual(?:ly)? exploit|modern slavery|debt bondage|"
-    r"domestic servitude|forced (?:to work|into)|child soldiers|enslave[ds]?|(?<!the )\bslavery\b|sex (?:slaves?|trade)|"
-    r"(?:sold|lured) (?:in)?to (?:\w+ )?(?:brothels?|prostitution|marriage)|bonded labou?r|pimps?\b|brothels?\b|work(?:ing|ed)? off (?:their|the|a|his|her) debts?|against their will|"
-    r"slave-like|as slaves?\b|sold as (?:brides|wives|maids)|forced to (?:have sex|beg|marry|sell)|scam (?:cent(?:re|er)s?|compounds?)",
+    r"domestic servitude|forced (?:to work|into)|child soldiers|"
+    r"enslave[ds]?|(?<!the )\bslavery\b|sex (?:slaves?|trade)|"
+    r"(?:sold|lured) (?:in)?to (?:\w+ )?(?:brothels?|prostitution|marriage)|bonded labou?r|pimps?\b|brothels?\b|"
+    r"work(?:ing|ed)? off (?:their|the|a|his|her) debts?|against their will|"
+    r"slave-like|as slaves?\b|sold as (?:brides|wives|maids)|"
+    r"forced to (?:have sex|beg|marry|sell)|scam (?:cent(?:re|er)s?|compounds?)",
     re.I,
 )
 
@@ -140,7 +143,7 @@ class Context:
         return self.passage_times[0] if len(self.passage_times) == 1 else None
 
     def speaker(self, anchor: Span | None = None) -> Attribution | None:
-        """Who is credited with the statement about `anchor`: here, or where the quotation around it was opened."""
+        """Who is credited with the statement about `anchor`: here, or where the quotation opened."""
         return attribution(self.clause, anchor) or carried(self.clause, [c.clause for c in self.earlier])
 
     def argument(self, role: str, value: str, span: Span | None, **more: object) -> Argument:

@@ -17,7 +17,8 @@ ONLY_IF_FORCED = re.compile(
 FORCE = re.compile(
     r"\b(?:forc\w+|compel\w*|coerc\w+|exploit\w*|use[sd]?|using|subject\w*|made to|recruit\w*|involv\w+|"
     r"pressur\w+|traffick\w+|sent|sends?|sending|taken|brought|smuggled|married off|removed|mak(?:e|es|"
-    r"ing)|have|abduct\w*|sold|sell\w*|made|held|kept|bondage|rescu\w+|freed|free|lur\w+|trapped|stuck|escap\w+|held|work\w*|locked|caught|ends?|ended|face[sd]?|find|liv\w+)\b",
+    r"ing)|have|abduct\w*|sold|sell\w*|made|held|kept|bondage|rescu\w+|freed|free|lur\w+|trapped|stuck|"
+    r"escap\w+|held|work\w*|locked|caught|ends?|ended|face[sd]?|find|liv\w+)\b",
     re.I,
 )
 MADE_TO = re.compile(
@@ -41,7 +42,8 @@ NOT_VICTIMS_BEFORE = re.compile(
 AS_WORK = re.compile(r"\b(?:as|like)\s+(?:(?:forced|cheap|unpaid|\w+),?\s+(?:(?:and|or)\s+)?){0,4}$", re.I)
 VICTIM_WORD = re.compile(
     r"\bvictims?\b|\bnationals\b|\bthem\b|\bthose\b|\bsome\b|\bothers\b|\bcaptives\b|\bsurvivors\b|\brecruits\b|"
-    r"\b\d\d?-year-olds?\b|\bRoma\b|\b(?:nanny|nannies|sisters|models|dancers|seamen|sailors|servants|slaves|grandmother)\b",
+    r"\b\d\d?-year-olds?\b|\bRoma\b|\b(?:nanny|nannies|sisters|models|dancers|seamen|sailors|servants|"
+    r"slaves|grandmother)\b",
     re.I,
 )
 COUNTED = re.compile(
@@ -120,7 +122,8 @@ def _made_to(frame: Span, named: list[Hit], sectors: list[Hit]) -> list[Hit]:
         or hit.code in ("begging", "forced_criminality", "sex", "child_soldiers", "forced_marriage")
     ]
     if any(h.code == "brothels" for h in sectors) and re.search(
-        r"forc|exploit|traffick|compel|sold|subject|will|rescu|freed|held|lur|escap|staff|end(?:ed|s)? up|deliver|trap|locked|in brothels",
+        r"forc|exploit|traffick|compel|sold|subject|will|rescu|freed|held|lur|escap|staff|end(?:ed|"
+        r"s)? up|deliver|trap|locked|in brothels",
         frame.text,
         re.I,
     ):

@@ -59,7 +59,7 @@ _PREPOSITION = (
 )
 PREPOSITION = re.compile(rf"\b(?P<word>{_PREPOSITION})[\s,]+(?:{_FILLER}[\s,—–(:]+)*$", re.I)
 RETURN_TO = re.compile(
-    r"\b(?:return\w*|repatriat\w+|deport\w+|sent (?:\w+ )?(?:back|home)|extradit\w+|go(?:ing)? (?:back|"
+    r"\b(?:return\w*|repatriat\w+|deport\w+|(?:sent|taken|flown|brought) (?:\w+ )?(?:back|home)|extradit\w+|go(?:ing)? (?:back|"
     r"home)|reintegrat\w+|assistance|access|according|access|help(?:ed)?)\b[^.;,]{0,50}$",
     re.I,
 )
@@ -73,7 +73,8 @@ RECRUITED_IN = re.compile(
     r"\b(?:recruit\w*|lur(?:e|ed|ing)|purchas\w+|bought|obtain\w*|kidnap\w*|abduct\w*|hired?|approached|"
     r"born|originat\w+|sourc(?:ed|es|ing)|solicited|target(?:s|ed|ing)?|prey(?:s|ed|ing)? on|"
     r"(?:from|leav\w+|left) (?:(?:their|her|his|a|an|the|its) )?(?:\w+ )?(?:villages?|homes?|home towns?|famil(?:y|ies)|towns?)|"
-    r"false promises|contracts? signed|recruiters|tak(?:es?|ing) on|took on|sign(?:s|ed|ing)? up)\b(?:\W+(?!force|traffick|exploit|to\b|sale\b|jobs?\b|"
+    r"false promises|contracts? signed|recruiters|tak(?:es?|ing) on|took on|sign(?:s|ed|ing)? up)\b"
+    r"(?:\W+(?!force|traffick|exploit|to\b|sale\b|jobs?\b|"
     r"work\b|employment\b)\w+){0,3}?\W*$",
     re.I,
 )
@@ -134,21 +135,26 @@ SITE_OF = re.compile(
 )
 # "to A and then on to B", "to A, from there to B": A is only passed.
 COME_FROM = re.compile(
-    r"\b(?:(?<!brought )c[ao]me|coming|hail(?:s|ed|ing)?|originat\w+|(?:women|girls|men|boys|children|victims|them) (?:are|were))\s+"
+    r"\b(?:(?<!brought )c[ao]me|coming|hail(?:s|ed|ing)?|originat\w+|(?:women|girls|men|boys|children|victims|"
+    r"them) (?:are|were))\s+"
     r"(?:\w+ly )?$",
     re.I,
 )
 # "promised work in A ... ended up in B": nobody was exploited in A.
 PROMISED = re.compile(r"\bpromis\w+|\boffer(?:s|ed)?\b", re.I)
 INSTEAD = re.compile(r"\b(?:end(?:ed|s)? up|instead|found themselves|only to)\b", re.I)
+STAFFED_BY = re.compile(r"\b(?:staffed|crewed|worked|manned|filled|fed|populated) (?:\w+ )?by\b[^,;]*$", re.I)
+CHEATED = re.compile(r"\b(?:defraud\w*|cheat\w*|scam\w*|swindl\w*|target\w*) (?:\w+ )?$", re.I)
 BUYERS = re.compile(r"\s+(?:men|husbands?|buyers?|farmers|families|clients|customers|bachelors)\b")
 ONWARD = re.compile(
-    r"\b(?:then|from there|onwards?|afterwards|later|subsequently|finally|ultimately|eventually|on|from where)\b[^.;]{0,40}?\b(?:to|into|for)\s+(?:the )?$",
+    r"\b(?:then|from there|onwards?|afterwards|later|subsequently|finally|ultimately|eventually|on|from where)\b"
+    r"[^.;]{0,40}?\b(?:to|into|for)\s+(?:the )?$",
     re.I,
 )
 # "The main destinations of victims are A and B".
 DESTINATIONS_ARE = re.compile(
-    r"\b(?:destinations?|destination countries)\b[^.;]{0,60}\b(?:are|is|were|was|include[sd]?|being|remains?)\s+(?:the |mainly |chiefly )?$",
+    r"\b(?:destinations?|destination countries)\b[^.;]{0,60}"
+    r"\b(?:are|is|were|was|include[sd]?|being|remains?)\s+(?:the |mainly |chiefly )?$",
     re.I,
 )
 DEMONYM_VICTIMS = re.compile(
@@ -314,7 +320,7 @@ def _in_a_compound(frame: Span, span: Span) -> bool:
     ) or bool(re.search(r"[A-Za-z][-–]$", before))
 
 
-def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:
+def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:  # noqa: PLR0911, PLR0912 - one case a preposition
     if group.attributive:
         return _roles_of_adjective(group, tourism)
     if double := DOUBLE.search(group.before):
@@ -403,13 +409,7 @@ def _roles_of_adjective(group: Group, tourism: bool) -> tuple[str, ...]:
     if group.attributive == "problem":
         return (DESTINATION,)
     if group.attributive == "victims":
-        if group.preposition == "by":
-            return ()
-        return (
-            (DESTINATION,)
-            if BUYERS.match(group.after) and group.preposition in ("to", "with", "for")
-            else (SOURCE,)
-        )
+        return _roles_of_people(group)
     if group.attributive == "site":
         return (
             (DESTINATION,)
@@ -421,6 +421,16 @@ def _roles_of_adjective(group: Group, tourism: bool) -> tuple[str, ...]:
             else (DESTINATION,)
         )
     return ()
+
+
+def _roles_of_people(group: Group) -> tuple[str, ...]:
+    """Victims come from there; those who buy or are cheated do not, those who staff a place do."""
+    if group.preposition == "by":
+        return (SOURCE,) if STAFFED_BY.search(group.before) else ()
+    if CHEATED.search(group.before):
+        return ()
+    bought = BUYERS.match(group.after) and group.preposition in ("to", "with", "for")
+    return (DESTINATION,) if bought else (SOURCE,)
 
 
 def _roles_of_from(lead: str, word: str, tourism: bool) -> tuple[str, ...]:
@@ -450,7 +460,7 @@ def _roles_of_to(lead: str, word: str) -> tuple[str, ...]:
         return (
             (SOURCE,)
             if re.search(
-                r"\b(?:return\w*|repatriat\w+|deport\w+|sent (?:\w+ )?(?:back|home))\b[^.;,]{0,50}$",
+                r"\b(?:return\w*|repatriat\w+|deport\w+|(?:sent|taken|flown|brought) (?:\w+ )?(?:back|home))\b[^.;,]{0,50}$",
                 lead,
                 re.I,
             )

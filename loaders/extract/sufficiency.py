@@ -113,12 +113,10 @@ def says_enough(case: Case) -> bool:
     if case.says(PERCENT_OF_VICTIMS) or not stated:
         return False
     kind = case.trigger.kind
-    if kind == "situation":
-        return True
     if kind in ("victimhood", "event", "moved") and case.enforced and not case.says(ARE_VICTIMS):
         return SOURCE in case.roles and bool(case.words.forms)
-    if kind == "located":
-        return {SOURCE, DESTINATION} <= case.roles
+    if kind in ("situation", "located"):
+        return kind == "situation" or {SOURCE, DESTINATION} <= case.roles
     if kind == "moved" and not (case.words.forms or case.says(CRIME) or CONTINUES.match(case.frame.text)):
         return _mere_movement(case)
     if kind == "coerced_work" and case.enforced and SOURCE not in case.roles:

@@ -20,7 +20,9 @@ from loaders.facts import Argument, Claim, Span, Stance, Time
 RULE = "tier"
 TIER = re.compile(
     r"\b(?:[Tt]ier|TIER)[ -]?[\"“]?(?P<number>1|2|3|I{1,3}|[Oo]ne|[Tt]wo|"
-    r"[Tt]hree)\b(?! (?:capital|suppliers?|restrictions|lockdowns?|rules|visas?|universit\w+|cit(?:y|ies)|of )\b)[\"”]?(?P<watch>[ -]*[(\"“]?[Ww]atch ?-?(?:[Ll]ist(?:ed)?)?\b\)?)?"
+    r"[Tt]hree)\b"
+    r"(?! (?:capital|suppliers?|restrictions|lockdowns?|rules|visas?|universit\w+|cit(?:y|ies)|of )\b)"
+    r"[\"”]?(?P<watch>[ -]*[(\"“]?[Ww]atch ?-?(?:[Ll]ist(?:ed)?)?\b\)?)?"
     r"|[\"“](?:[Tt]ier|TIER) (?P<quoted>[123])[\"”]|\b(?P<special>[Ss]pecial [Cc]ase)s?\b(?= (?:country|"
     r"countries|in|for|status|because)|\W*$)"
     r"|\b(?P<bottom>(?:the )?(?:bottom|lowest|worst)(?:[- ](?:tier|level|category|ranking|rank|"
