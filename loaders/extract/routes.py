@@ -320,7 +320,7 @@ def _in_a_compound(frame: Span, span: Span) -> bool:
     ) or bool(re.search(r"[A-Za-z][-–]$", before))
 
 
-def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:  # noqa: PLR0911, PLR0912 - one case a preposition
+def _roles(group: Group, frame: Span, tourism: bool) -> tuple[str, ...]:
     if group.attributive:
         return _roles_of_adjective(group, tourism)
     if double := DOUBLE.search(group.before):
