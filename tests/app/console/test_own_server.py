@@ -45,19 +45,19 @@ def local(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalNeo4j]:
             "server.memory.pagecache.size=128m",
             "db.tx_log.preallocate=false",
         ]
-        (local.home.conf / "neo4j.conf").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        (own_server.home.conf / "neo4j.conf").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
-    local = LocalNeo4j(tmp_path_factory.mktemp("default-neo4j"))
+    own_server = LocalNeo4j(tmp_path_factory.mktemp("default-neo4j"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(local_server, "write_settings", defaults)
         try:
-            connection = local.start()
+            connection = own_server.start()
         except NoNetworkError as error:
             skip_on_a_laptop(error)
         with open_sync(connection) as driver:
             load(driver, BUNDLES, database=connection.database)
-        yield local
-        local.close()
+        yield own_server
+        own_server.close()
 
 
 @pytest.fixture
