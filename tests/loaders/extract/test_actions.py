@@ -76,6 +76,14 @@ def test_an_act_has_its_actor_kind_and_polarity(text: str, expected: Told) -> No
     assert acts(text) == expected
 
 
+def test_acts_listed_as_efforts_are_the_states() -> None:
+    text = "These efforts included investigating more traffickers and opening a shelter for victims."
+    assert acts(text, topic="FJ") == {
+        ("(the government)", "law_enforcement", False),
+        ("(the government)", "shelter", False),
+    }
+
+
 def test_enforcement_without_a_number_is_an_act_and_the_state_is_inferred() -> None:
     assert acts("No traffickers were convicted.", topic="FJ") == {
         ("(the government)", "law_enforcement", True)
