@@ -28,6 +28,7 @@ FORM_WORDS = (
 
 
 def statuses_of(linked: list[Hit], context: Context) -> list[Argument]:
+    """How far a case has gone, as the clause says it."""
     found: dict[str, Argument] = {}
     for hit in linked:
         code = hit.code
@@ -58,6 +59,7 @@ def statuses_of(linked: list[Hit], context: Context) -> list[Argument]:
 
 
 def details_of(actor: Actor, linked: list[Hit], judged: Judgement, context: Context) -> list[Argument]:
+    """The further arguments of a complicity claim: sentence, forms, victims, place, country."""
     found: list[Argument] = []
     codes = {hit.code for hit in linked}
     if (
@@ -78,6 +80,7 @@ def details_of(actor: Actor, linked: list[Hit], judged: Judgement, context: Cont
 
 
 def forms_in(context: Context, start: int, end: int) -> list[Argument]:
+    """Forms of exploitation named near the act."""
     found: dict[str, Argument] = {}
     for hit in context.hits("forms"):
         if start <= hit.span.start and hit.span.end <= end:
@@ -90,6 +93,7 @@ def forms_in(context: Context, start: int, end: int) -> list[Argument]:
 
 
 def victims_in(context: Context, start: int) -> list[Argument]:
+    """The number of victims named with the act."""
     for quantity in context.quantities:
         noun = noun_after(context, quantity.span.end)
         if quantity.span.start >= start and noun is not None and noun.kind == VICTIM and not quantity.percent:
@@ -98,6 +102,7 @@ def victims_in(context: Context, start: int) -> list[Argument]:
 
 
 def country_of(actor: Actor, context: Context) -> list[Argument]:
+    """Whose official it is."""
     for mention in context.places:
         if (
             len(mention.place.code) == 2
@@ -120,6 +125,7 @@ def country_of(actor: Actor, context: Context) -> list[Argument]:
 
 
 def time_near(context: Context, anchor: Span) -> Time | None:
+    """When it happened, as far as the clause says so."""
     times = stated_times(context)
     if not times:
         return None

@@ -185,6 +185,7 @@ ELSEWHERE = frozenset([
 
 
 def size_of(head: "Token", clause: Clause, context: Context) -> list[Quantity] | None:
+    """How many members the group is said to have."""
     told = next((c for c in head.children if c.dep_ == "appos" and c.i > head.i), head)
     after = clause.text[told.idx + len(told) :]
     offset = clause.span.start + told.idx + len(told)

@@ -111,6 +111,7 @@ def areas(words: str) -> list[str]:
 
 
 def by_verbs(clause: Clause) -> Iterator[Judgement]:
+    """Judgements that a verb carries."""
     for predicate in predicates(clause):
         if predicate.modal not in PLANNED:
             found = (
@@ -370,6 +371,7 @@ def _failed(predicate: Predicate, clause: Clause) -> Judgement | None:
 
 
 def by_patterns(clause: Clause) -> Iterator[Judgement]:
+    """Judgements that a fixed wording carries."""
     for pattern in (WORST, FAILURE, LACK):
         for match in pattern.finditer(clause.text):
             group = "title" if match.groupdict().get("title") else "rating"

@@ -104,6 +104,7 @@ def _us_is_ranked(clause: Clause, span: Span) -> bool:
 
 
 def by_pronoun(clause: Clause, context: Context) -> list[Ranked]:
+    """The ranked country that a pronoun stands for."""
     if not clause.says(IT) and not re.match(
         r"^\W*(?:Tier|Remained|Ranked|Placed|Downgraded|Upgraded)", clause.text
     ):
@@ -118,5 +119,6 @@ def by_pronoun(clause: Clause, context: Context) -> list[Ranked]:
 
 
 def by_topic(context: Context) -> list[Ranked]:
+    """The document's own country as the ranked one."""
     topic = context.topic_argument("country")
     return [Ranked(topic.value, topic.entity, None, "doc_topic")] if topic else []

@@ -61,6 +61,7 @@ def parties_of(context: Context, verb: Span, count: Count | None) -> list[Argume
 
 
 def trimmed_party(context: Context, start: int, words: str, role: str) -> Argument:
+    """A party's words without what only introduces them."""
     words = re.split(r",? (?:which|where)\b", words)[0]
     for joint in re.finditer(r"\s+(?:and|but)\s+", words):
         if FINITE_VERB.match(words, joint.end()):
@@ -75,6 +76,7 @@ def trimmed_party(context: Context, start: int, words: str, role: str) -> Argume
 
 
 def group_party(context: Context, match: re.Match[str], group: str, role: str, base: int) -> Argument | None:
+    """A party named by its kind."""
     return trimmed_party(context, base + match.start(group), match[group], role) if match[group] else None
 
 
@@ -128,6 +130,7 @@ def _subject(context: Context, verb: Span) -> Span | None:
 
 
 def noun_phrase(head: "Token") -> "list[Token]":
+    """The whole phrase around a head word."""
     dropped = {
         t.i for child in head.children if child.dep_ in ("relcl", "acl", "appos") for t in child.subtree
     }
