@@ -68,7 +68,8 @@ def _operations(openapi: dict[str, Any]) -> list[dict[str, Any]]:
     for path, methods in openapi["paths"].items():
         for method, operation in methods.items():
             found.append({
-                "path": path, "method": method.upper(), "summary": operation.get("description", "").split("\n\n")[0], "id": operation["operationId"],
+                "path": path, "method": method.upper(),
+                "summary": operation.get("description", "").split("\n\n")[0], "id": operation["operationId"],
                 "group": (operation.get("tags") or [""])[0], "fields": [_field(p) for p in operation.get("parameters", [])],
                 "statuses": sorted(operation["responses"]),
             })  # fmt: skip
