@@ -66,9 +66,10 @@ def api_page(app: FastAPI) -> APIRouter:
 def _operations(openapi: dict[str, Any]) -> list[dict[str, Any]]:
     found = []
     for path, methods in openapi["paths"].items():
-        for operation in methods.values():
+        for method, operation in methods.items():
             found.append({
-                "path": path, "summary": operation.get("description", "").split("\n\n")[0], "id": operation["operationId"],
+                "path": path, "method": method.upper(),
+                "summary": operation.get("description", "").split("\n\n")[0], "id": operation["operationId"],
                 "group": (operation.get("tags") or [""])[0], "fields": [_field(p) for p in operation.get("parameters", [])],
                 "statuses": sorted(operation["responses"]),
             })  # fmt: skip

@@ -89,6 +89,30 @@ def own_values(found: Sequence[Token]) -> Iterator[RefusedError]:
                 )
 
 
+def collected(found: Sequence[Token]) -> Iterator[RefusedError]:
+    """`COLLECT { … }` collects what its own pattern finds: the server does not count the memory of its rows."""
+    for bracket in brackets(found):
+        if bracket.sign != "{" or not bracket.start or found[bracket.start - 1].upper != "COLLECT":
+            continue
+        inside = range(bracket.start + 1, bracket.end)
+        own = {found[at].text for at in inside if found[at - 1].text in ("(", "[")}
+        returns = next((at for at in inside if found[at].upper == "RETURN"), bracket.end)
+        for at in inside:
+            whole = at > returns and found[at + 1].text not in (".", "{") and found[at - 1].upper != "AS"
+            if found[at].upper == "UNWIND":
+                yield RefusedError(
+                    "collected",
+                    "COLLECT takes a pattern; UNWIND outside it and use collect()",
+                    found[at].place,
+                )
+            elif whole and is_value(found, at) and found[at].text not in own:
+                yield RefusedError(
+                    "collected",
+                    f"`{found[at].text}` would be copied for every row of COLLECT",
+                    found[at].place,
+                )
+
+
 def _own_names(found: Sequence[Token], bracket: Bracket, middle: int) -> set[str]:
     """The item's name, or the names that a pattern binds."""
     start = bracket.start

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-from neo4j import READ_ACCESS, AsyncDriver, Query
+from neo4j import READ_ACCESS, AsyncDriver, AsyncResult, Query
 from neo4j.exceptions import DriverError, Neo4jError
 
 from queries.errors import QueryError, QueryFailedError
@@ -22,6 +22,7 @@ from queries.gate.lexer import Token
 from queries.gate.limits import Limits
 from queries.gate.parameters import Parameters, checked
 from queries.gate.plan import Plan, check_plan
+from queries.gate.received import Received
 from queries.gate.screen import screened
 from queries.gate.values import Plain, met
 from queries.runner import translated
@@ -35,6 +36,9 @@ EXPLAIN = "EXPLAIN\n"
 
 WHERE = re.compile(r"\(line (\d+), column (\d+)")
 LOOK_SECONDS = 3.0
+RECEIVED = 3
+"""Times the byte limit that may arrive from the server: what a driver reads is not as long as the JSON made from it."""
+
 LONGEST_REASON = 400
 
 
@@ -107,22 +111,35 @@ async def fetch(server: Server, judged: Judged, run: str) -> Fetched:
     limits, began = server.limits, time.perf_counter()
     query = Query(judged.text, timeout=limits.seconds, metadata={"console": run})
     rows: list[list[object]] = []
-    cut, size, plain = None, 0, Plain({})
+    received: Received | None = None
+    columns: tuple[str, ...] = ()
     try:
         async with server.driver.session(
             database=server.database, default_access_mode=READ_ACCESS, fetch_size=limits.fetch_size
         ) as session:
             answer = await session.run(query, judged.parameters)
-            async for record in answer:
-                row = list(record.values())
-                size += len(orjson.dumps(plain.value(row)))
-                cut = "rows" if len(rows) >= limits.rows else "bytes" if size > limits.bytes else None
-                if cut:
-                    break
-                rows.append(row)
+            columns = tuple(answer.keys())
+            with Received(session, limits.bytes * RECEIVED) as received:
+                cut = await _take(answer, rows, limits)
     except (Neo4jError, DriverError) as error:
-        raise explained(error) from error
-    return Fetched(tuple(answer.keys()), rows, cut, round((time.perf_counter() - began) * 1000, 1))
+        if received is None or not received.exceeded:
+            raise explained(error) from error
+        cut = "bytes"
+    return Fetched(columns, rows, cut, round((time.perf_counter() - began) * 1000, 1))
+
+
+async def _take(answer: AsyncResult, rows: list[list[object]], limits: Limits) -> str | None:
+    """Adds records to `rows` until they end or a limit cuts them; says which."""
+    size, plain = 0, Plain({})
+    async for record in answer:
+        row = list(record.values())
+        size += len(orjson.dumps(plain.value(row)))
+        if len(rows) >= limits.rows:
+            return "rows"
+        if size > limits.bytes:
+            return "bytes"
+        rows.append(row)
+    return None
 
 
 async def ends(server: Server, rows: Sequence[Sequence[object]]) -> dict[str, dict[str, Any]]:

@@ -207,6 +207,7 @@ RULES: tuple[Rule, ...] = (
     iteration.not_nested,
     iteration.bounded_ranges,
     iteration.own_values,
+    iteration.collected,
     growth.one_replacement,
     growth.bounded,
 )

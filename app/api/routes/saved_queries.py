@@ -17,7 +17,7 @@ router = APIRouter(prefix="/saved-queries", tags=["console"])
 Json = dict[str, Any]
 Origin = Literal["mine", "team", "supplied"]
 Name = Annotated[str, Path(examples=["lines-of-two-origins"])]
-OriginPath = Annotated[Origin, Path()]
+OriginPath = Annotated[Origin, Path(examples=["mine"])]
 NO_STORE = {"Cache-Control": "no-store"}
 WRITING = ("cross-site", "body-too-large", "not-json", "name-taken")
 MOST_IMPORTED = 500

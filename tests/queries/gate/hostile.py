@@ -237,6 +237,9 @@ NEVER_ENDING = (
     "MATCH (c:Claim) WITH collect(c.id) AS a RETURN [x IN a | a]",
     "MATCH (c:Claim) WITH collect(c.id) AS a RETURN [(d:Document)<-[:IN]-() | a]",
     "RETURN [x IN range(1, 1000) | range(1, 1000)]",
+    "RETURN COLLECT { UNWIND range(1, 2000000000) AS x RETURN x }",
+    "WITH range(1, 1000) AS a WITH COLLECT { UNWIND a AS x RETURN a } AS b RETURN COLLECT { UNWIND b AS y RETURN b } AS c",
+    "MATCH (c:Claim) WITH collect(c.id) AS a RETURN COLLECT { MATCH (n) RETURN a }",
     "WITH 1 AS a " + "WITH [a, a, a, a, a, a, a, a, a, a] AS a " * 12 + "RETURN a",
     "WITH 1 AS a " + "WITH {a: a, b: a, c: a, d: a, e: a, f: a} AS a " * 10 + "RETURN a",
     "WITH 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' AS a " + "WITH a + a AS a " * 40 + "RETURN a",
@@ -292,6 +295,7 @@ LIMITED = (
     "MATCH (a), (b), (c) RETURN count(DISTINCT a.id + b.id + c.id)",
     "UNWIND range(1, 1000) AS x WITH collect(x) AS a UNWIND a AS x UNWIND a AS y UNWIND a AS z WITH collect(a) AS b "
     "RETURN size(b)",
+    "UNWIND range(1, 4000) AS x RETURN collect(toString(x) + '" + "x" * 3000 + "')",
     "CALL db.index.fulltext.queryNodes('passage_text', '/(a*)*b(a*)*c/') YIELD node RETURN node",
     "RETURN '\\' AS x CREATE (n:Planted) //'",
     "RETURN 'CREATE (n:Planted)' AS x",

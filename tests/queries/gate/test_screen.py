@@ -20,6 +20,7 @@ NEEDED: dict[Rule, str] = {
     iteration.not_nested: "RETURN any(x IN [1] WHERE any(y IN [2] WHERE y = 1)) AS l",
     iteration.bounded_ranges: "RETURN size(range(1, 1001)) AS n",
     iteration.own_values: "WITH [1] AS a RETURN [x IN a | a] AS l",
+    iteration.collected: "WITH [1] AS a RETURN COLLECT { MATCH (n) RETURN a } AS l",
     growth.one_replacement: "MATCH (d) RETURN replace(d.text, 'e', d.text) AS t",
     growth.bounded: "WITH [1] AS a RETURN a + a + a + a + a + a + a + a + a + a + a + a AS l",
 }
@@ -65,6 +66,7 @@ def test_no_rule_is_idle(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
         ("WITH [1] AS l RETURN 1-[x IN l | [y IN l | y]]", "nested-iteration", 1, 34),
         ("RETURN [x IN [1] | '" + "x" * 201 + "']", "copied-values", 1, 20),
         ("RETURN [x IN [1] | range(1, 9)]", "range", 1, 20),
+        ("RETURN COLLECT { UNWIND [1] AS x RETURN x } AS l", "collected", 1, 18),
     ],
 )
 def test_a_refusal_has_a_name_and_a_place(text: str, rule: str, line: int, column: int) -> None:
@@ -84,7 +86,7 @@ def test_a_refusal_has_a_name_and_a_place(text: str, rule: str, line: int, colum
         "RETURN 0x1F, 1.5e3, .5",
         "MATCH (a)-[:X*..6]->(b) RETURN b", "MATCH (a)-[:X*2]->(b) RETURN b", "MATCH (a) ((x)-->(y)){,3} (b) RETURN b",
         "MATCH (a)-[r]->{1,6}(b) RETURN b", "RETURN (1)+(2), a*(b)", "MATCH (a) WHERE a.x <> -1 RETURN a.x - 1, -a.y",
-        "UNWIND range(1, $n) AS x RETURN x", "UNWIND range(0, size(a.list) - 1) AS x RETURN x", "RETURN range(1, 1000)",
+        "UNWIND range(1, $n) AS x RETURN x", "MATCH (c) RETURN COLLECT { MATCH (a)-->(c) RETURN a ORDER BY a.name } AS l", "UNWIND range(0, size(a.list) - 1) AS x RETURN x", "RETURN range(1, 1000)",
         "MATCH (c) RETURN {id: c.id, name: c.name, list: [c.a, c.b]} AS m", "MATCH (x:A|B&!C) RETURN x",
         "RETURN 'نام\u200cها' AS name",
         "MATCH (n) RETURN n.année AS année", "RETURN replace('a b', ' ', '_')", "MATCH (c) WHERE c IS :: NODE RETURN c",
