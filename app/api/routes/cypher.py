@@ -73,7 +73,11 @@ async def run_cypher(
 async def run_cypher_as(
     request: Request,
     form: Annotated[
-        Form, Path(description="The form of the answer; raw.csv leaves cells as they are, for programs.", examples=["csv"])
+        Form,
+        Path(
+            description="The form of the answer; raw.csv leaves cells as they are, for programs.",
+            examples=["csv"],
+        ),
     ],
     plan: Annotated[bool, WITH_PLAN] = False,
     evidence: Annotated[bool, WITH_EVIDENCE] = False,
