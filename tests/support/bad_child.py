@@ -90,7 +90,7 @@ FAULTS: dict[str, Any] = {
     "exit": lambda _: os._exit(0),
     "hang": lambda _: time.sleep(3600),
     "spin": lambda _: all(iter(lambda: 1, 0)),
-    "work": lambda _: sum(range(100_000_000)),
+    "work": lambda _: sum(range(300_000_000)),
     "memory": lambda _: len([b"x" * (n + (1 << 20)) for n in range(700)]),
     "recurse": _recurse,
     "flood": _flood,
